@@ -1,0 +1,1 @@
+"""lowcapdocs: one set of policy data in, every official document out."""

@@ -1,0 +1,97 @@
+"""Jinja for drafts: sandboxed, strict, and escaping for the draft's own syntax instead of HTML.
+
+Text from data that is not `Printed` is escaped when it is printed, joined or passed through a
+macro; a name that does not exist, None, or a list stops the build instead of printing nonsense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, Undefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Concat
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from lowcapdocs.draft.views import Printed, escaped
+from lowcapdocs.gongwen.numbering import chinese
+
+_FILTERS = (
+    "batch", "count", "first", "groupby", "last", "length", "list", "map", "max", "min",
+    "reject", "rejectattr", "reverse", "select", "selectattr", "slice", "sort", "unique",
+)  # fmt: skip
+"""Jinja filters that choose and order; none of them makes text."""
+
+
+def to_text(value: Any) -> str:
+    """What `{{ value }}` writes. Raises TypeError for what no document can print."""
+    if isinstance(value, (Printed, Markup)):
+        return value
+    if isinstance(value, str):
+        return escaped(value)
+    if isinstance(value, Undefined):
+        return str(value)  # raises, naming what is missing
+    if hasattr(value, "__html__"):
+        return Printed(value.__html__())
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Printed(value)
+    raise TypeError(f"不能打印 {type(value).__name__} 类型的内容")
+
+
+def join_texts(values: Iterable[Any]) -> Printed:
+    """The `~` of templates."""
+    return Printed("".join(map(to_text, values)))
+
+
+def names(values: Iterable[Any], separator: str = "、") -> Printed:
+    """Filter: 甲、乙、丙."""
+    return Printed(separator.join(map(to_text, values)))
+
+
+class _CodeGenerator(CodeGenerator):
+    """Jinja's own, but `~` escapes as `{{ }}` does (Jinja's would escape for HTML)."""
+
+    def visit_Concat(self, node: Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.write("environment.join_texts((")
+        for each in node.nodes:
+            self.visit(each, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class DraftEnvironment(ImmutableSandboxedEnvironment):
+    """Compiles the templates of a workspace; each is compiled once and rendered many times."""
+
+    code_generator_class = _CodeGenerator
+    intercepted_binops = frozenset()
+    join_texts = staticmethod(join_texts)
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        super().__init__(
+            loader=FileSystemLoader([str(folder) for folder in folders], encoding="utf-8-sig"),
+            autoescape=True,
+            finalize=to_text,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        chosen = {name: self.filters[name] for name in _FILTERS}
+        self.filters = {**chosen, "names": names, "chinese": chinese}
+        self.globals = {"range": range, "namespace": self.globals["namespace"]}
+
+
+def template_line(problem: BaseException, names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Template name and line of each frame of `problem` that runs in one of our templates."""
+    trace = problem.__traceback__
+    known = {Path(name).name for name in names}
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.name in known:
+            yield file.name, trace.tb_lineno
+        trace = trace.tb_next

@@ -1,0 +1,314 @@
+"""Draft text → the tree of a 公文, by our own line grammar. The only parser there is.
+
+Front matter (`head`); `#` to `####` are the four levels; one line is one 自然段; pipe tables;
+`::: 表 …`, `::: 附件 名称`, `::: 印发件 标题` open a part that `:::` closes. Anything else is an
+error with its line. Numerals, sums and 附件说明 are computed here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lowcapdocs.draft import head, markup
+from lowcapdocs.draft.table import OPTIONS, TableText, build
+from lowcapdocs.gongwen.elements import (
+    About,
+    Attachment,
+    Block,
+    Enclosure,
+    Gongwen,
+    Heading,
+    Imprint,
+    Paragraph,
+    Signature,
+    Span,
+    Spans,
+    plain,
+)
+from lowcapdocs.gongwen.numbering import TYPED_NUMERAL, Counter
+from lowcapdocs.gongwen.standard import UNKNOWN
+from lowcapdocs.gongwen.wording import date_text, read_date, unknown_date
+from lowcapdocs.problems import Finding, PolicyError, Where, error
+
+_FOREIGN = re.compile(r"[-+*>] |```|~~~|---|===|<!--|!\[|\d+\) ")
+_LANDSCAPE = re.compile(r"\s*\{横排\}$")
+STATUS_WORDS = {"草稿": "draft", "已印发": "issued"}
+_PLAIN_FIELDS = {"issuer_mark", "doc_number", "signature", "annotation", "copy_to", "printer"}
+UNKNOWN_WORDS = {"发文字号": "number", "成文日期": "date", "印发文本": "text"}
+
+
+def parse(text: str, file: str = "草稿") -> Gongwen:
+    """The tree of a draft; `file` names it in findings.
+
+    Raises PolicyError with every line that the grammar does not know.
+    """
+    return _Parser(text, file).gongwen()
+
+
+class _Parser:
+    def __init__(self, text: str, file: str) -> None:
+        self.file = file
+        self.lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+        self.findings: list[Finding] = []
+        self.index = 0
+
+    def gongwen(self) -> Gongwen:
+        """Read everything, then stop if anything was wrong."""
+        if marks := markup.forbidden("".join(self.lines)):
+            self._report_forbidden(marks)
+        fields, places, self.index = head.read(self.lines, self.file, self.findings)
+        title = fields.get("title", "")
+        if not title and fields:
+            self.fail("title-missing", 1, "文件头没有标题。", "请加一行“标题: …”。")
+        for field in _PLAIN_FIELDS & fields.keys():
+            fields[field] = plain(self._spans(fields[field], places[field]))
+        body, attachments, enclosure = self._part(0, "")
+        tree = Gongwen(
+            title=self._spans(title, places.get("title", 1)),
+            about=self._about(fields, places),
+            issuer_mark=fields.get("issuer_mark", ""),
+            doc_number=fields.get("doc_number", ""),
+            addressees=self._spans(fields.get("addressees", "").rstrip("：:"), places.get("addressees", 1)),
+            body=body,
+            attachments=attachments,
+            signature=self._signature(fields, places),
+            annotation=_unbracketed(fields.get("annotation", "")),
+            enclosure=enclosure,
+            imprint=self._imprint(fields, places),
+            landscape=self._landscape(fields, places),
+        )
+        if self.findings:
+            raise PolicyError(self.findings)
+        return tree
+
+    def fail(self, code: str, line: int, message: str, remedy: str) -> None:
+        """Report a problem at `line` (from 1)."""
+        self.findings.append(error(code, Where(self.file, row=line), message, remedy))
+
+    def fail_table(self, line: int, message: str, remedy: str) -> None:
+        """Report a problem in a table."""
+        self.fail("draft-table", line, message, remedy)
+
+    def _report_forbidden(self, marks: str) -> None:
+        for number, line in enumerate(self.lines, start=1):
+            if marks := markup.forbidden(line):
+                message = f"这一行有看不见的控制字符（{marks}）。"
+                self.fail("draft-control", number, message, "请删去后重新输入。")
+
+    # The head
+
+    def _about(self, fields: dict[str, str], places: dict[str, int]) -> About:
+        status = fields.get("status", "草稿")
+        if status not in STATUS_WORDS:
+            self.fail("head-value", places["status"], f"状态“{status}”不对。", "写“草稿”或“已印发”。")
+        words = [word for word in fields.get("unknown", "").split("、") if word]
+        for word in words:
+            if word not in UNKNOWN_WORDS:
+                known = "、".join(UNKNOWN_WORDS)
+                self.fail("head-value", places["unknown"], f"待补里不认识“{word}”。", f"可写：{known}。")
+        return About(
+            document=fields.get("document", ""),
+            campaign=fields.get("campaign", ""),
+            town=fields.get("town", ""),
+            department=fields.get("department", ""),
+            kind=fields.get("kind", ""),
+            status="issued" if STATUS_WORDS.get(status) == "issued" else "draft",
+            disclosure=fields.get("disclosure", ""),
+            disclosure_reason=fields.get("disclosure_reason", ""),
+            unknown=tuple(UNKNOWN_WORDS[word] for word in words if word in UNKNOWN_WORDS),
+            sample=fields.get("sample", ""),
+        )
+
+    def _date(self, field: str, fields: dict[str, str], places: dict[str, int]) -> str:
+        """A date as it is printed; what is unknown keeps its ××."""
+        text = fields.get(field, "")
+        if not text or UNKNOWN in text:
+            return text
+        try:
+            return date_text(read_date(text))
+        except ValueError:
+            message = f"{head.name(field)}“{text}”不是日期。"
+            self.fail("head-value", places[field], message, "请写成 2020年4月20日 或 2020-04-20。")
+            return ""
+
+    def _signature(self, fields: dict[str, str], places: dict[str, int]) -> Signature | None:
+        sealed = fields.get("sealed", "是")
+        if sealed not in ("是", "否"):
+            self.fail("head-value", places["sealed"], f"盖章“{sealed}”不对。", "写“是”或“否”。")
+        day = self._date("issue_date", fields, places)
+        issuer = fields.get("signature", "")
+        if not issuer and not day:
+            return None
+        return Signature(issuer, day or unknown_date(None), sealed == "是")
+
+    def _landscape(self, fields: dict[str, str], places: dict[str, int]) -> bool:
+        layout = fields.get("layout", "竖排")
+        if layout not in ("竖排", "横排"):
+            self.fail("head-value", places["layout"], f"版面“{layout}”不对。", "写“竖排”或“横排”。")
+        return layout == "横排"
+
+    def _imprint(self, fields: dict[str, str], places: dict[str, int]) -> Imprint | None:
+        copy_to = fields.get("copy_to", "").rstrip("。")
+        printer = fields.get("printer", "")
+        day = self._date("print_date", fields, places)
+        if not copy_to and not printer and not day:
+            return None
+        return Imprint(copy_to, printer, day or (unknown_date(None) if printer else ""))
+
+    # The parts
+
+    def _part(self, opened: int, word: str) -> tuple[tuple[Block, ...], tuple[Attachment, ...], Enclosure | None]:
+        """Blocks up to the `:::` that closes the part opened at line `opened` (0: the draft)."""
+        blocks: list[Block] = []
+        attachments: list[Attachment] = []
+        enclosure: Enclosure | None = None
+        counter = Counter()
+        lines = self.lines
+        while self.index < len(lines):
+            line = lines[self.index].strip()
+            self.index += 1
+            number = self.index
+            if not line:
+                continue
+            if line.startswith(":::"):
+                name, _, rest = line[3:].strip().partition(" ")
+                match name:
+                    case "" if opened:
+                        return tuple(blocks), tuple(attachments), enclosure
+                    case "表":
+                        self._add_table(blocks, self._fenced_table(number, rest))
+                    case "附件" if rest and word != "附件":
+                        attachments.append(self._attachment(number, rest))
+                    case "印发件" if rest and not word and enclosure is None:
+                        inner, annexes, _ = self._part(number, name)
+                        enclosure = Enclosure(self._spans(rest.strip(), number), inner, annexes, number)
+                    case _:
+                        self._fail_part(number, line)
+            elif line[0] == "#":
+                self._heading(line, number, blocks, counter)
+            elif line[0] == "|":
+                self._add_table(blocks, self._bare_table(number))
+            else:
+                self._paragraph(line, number, blocks)
+        if opened:
+            self.fail("draft-part", opened, f"“::: {word}”没有结束。", "请在这一部分末尾另起一行写“:::”。")
+        return tuple(blocks), tuple(attachments), enclosure
+
+    def _fail_part(self, number: int, line: str) -> None:
+        remedy = "可写“::: 表”、“::: 附件 名称”、“::: 印发件 标题”，并以“:::”结束；附件、印发件不能套在自己里面。"
+        self.fail("draft-part", number, f"这里不能写“{line[:20]}”。", remedy)
+
+    def _attachment(self, number: int, name: str) -> Attachment:
+        title = _LANDSCAPE.sub("", name.strip())
+        blocks, _, _ = self._part(number, "附件")
+        return Attachment(self._spans(title, number), blocks, title != name.strip(), number)
+
+    def _spans(self, text: str, number: int) -> Spans:
+        try:
+            return markup.spans(text)
+        except markup.MarkupError as problem:
+            self.fail("draft-markup", number, f"{problem}。", "请改正，或在符号前加反斜杠。")
+            return ()
+
+    def _paragraph(self, line: str, number: int, blocks: list[Block]) -> None:
+        line, path = markup.split_block_path(line)
+        if self._grammatical(line, number):
+            blocks.append(Paragraph(self._spans(line, number), path, number))
+
+    def _grammatical(self, line: str, number: int) -> bool:
+        if TYPED_NUMERAL.match(line):
+            remedy = "序号由程序生成：标题用“#”至“####”；确要照印，请在行首加反斜杠“\\”。"
+            self.fail("draft-numeral", number, f"行首手写了序号“{line[:6]}”。", remedy)
+            return False
+        if _FOREIGN.match(line):
+            remedy = "草稿只有标题（#）、自然段、表格（|）和“:::”；确要照印，请在行首加反斜杠“\\”。"
+            self.fail("draft-line", number, f"不认识这一行的写法：“{line[:12]}”。", remedy)
+            return False
+        return True
+
+    def _heading(self, line: str, number: int, blocks: list[Block], counter: Counter) -> None:
+        level = len(line) - len(line.lstrip("#"))
+        text, path = markup.split_block_path(line[level:].strip())
+        if level > 4 or (text and line[level] != " "):
+            self.fail(
+                "draft-heading", number, f"不认识的标题写法：“{line[:12]}”。", "写一至四个“#”，空一格，再写标题。"
+            )
+            return
+        if text and not self._grammatical(text, number):
+            return
+        title, body = _split_run_in(self._spans(text, number))
+        if not body and (not title or title[-1].text.endswith("。")):
+            body, path = self._run_in_body(number, path)
+        blocks.append(Heading(level, counter.next(level), title, body, path, number))
+
+    def _run_in_body(self, number: int, path: str) -> tuple[Spans, str]:
+        """The paragraph that a heading which ends in 。 (or has no words) runs into."""
+        while self.index < len(self.lines):
+            line = self.lines[self.index].strip()
+            if line:
+                break
+            self.index += 1
+        else:
+            line = ""
+        if not line or line[0] in "#|" or line.startswith(":::"):
+            self.fail("draft-run-in", number, "这个标题后面应接正文。", "标题以“。”结束或没有文字时，下一行写正文。")
+            return (), path
+        self.index += 1
+        line, own = markup.split_block_path(line)
+        if not self._grammatical(line, self.index):
+            return (), path
+        return self._spans(line, self.index), own or path
+
+    # Tables
+
+    def _add_table(self, blocks: list[Block], source: TableText) -> None:
+        table = build(source, self.fail_table) if source.rows else None
+        if not source.rows:
+            self.fail_table(source.line, "“::: 表”里没有表格。", "请写以“|”开头的行。")
+        if table is not None:
+            blocks.append(table)
+
+    def _bare_table(self, number: int) -> TableText:
+        source = TableText(number)
+        self.index -= 1
+        while self.index < len(self.lines) and self.lines[self.index].lstrip().startswith("|"):
+            source.rows.append((self.index + 1, self.lines[self.index]))
+            self.index += 1
+        return source
+
+    def _fenced_table(self, number: int, options: str) -> TableText:
+        source = TableText(number)
+        for option in options.split():
+            name, mark, setting = option.partition("=")
+            if name in OPTIONS and mark:
+                source.options[name] = setting
+            else:
+                self.fail_table(number, f"表格不认识“{option}”。", f"可写：{'、'.join(OPTIONS)}，如“宽=6,10,10”。")
+        while self.index < len(self.lines):
+            line = self.lines[self.index].strip()
+            self.index += 1
+            if line == ":::":
+                return source
+            if line.startswith("|"):
+                source.rows.append((self.index, line))
+            elif line:
+                source.notes.append((self.index, line))
+        self.fail("draft-part", number, "“::: 表”没有结束。", "请在表格末尾另起一行写“:::”。")
+        return source
+
+
+def _unbracketed(text: str) -> str:
+    return text[1:-1] if text[:1] == "（" and text[-1:] == "）" else text
+
+
+def _split_run_in(spans: Spans) -> tuple[Spans, Spans]:
+    """小标题。 and the text after it; no text if the first 。 is the end or there is none."""
+    for index, span in enumerate(spans):
+        if span.path or "。" not in span.text:
+            continue
+        cut = span.text.index("。") + 1
+        title = (*spans[:index], Span(span.text[:cut], span.strong))
+        rest = span.text[cut:]
+        body = (Span(rest, span.strong), *spans[index + 1 :]) if rest else spans[index + 1 :]
+        return title, body
+    return spans, ()

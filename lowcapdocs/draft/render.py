@@ -1,0 +1,231 @@
+"""Campaign and template → drafts, one for each document of documents.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+
+from lowcapdocs.draft import head, markup
+from lowcapdocs.draft.environment import DraftEnvironment, template_line
+from lowcapdocs.draft.parse import UNKNOWN_WORDS
+from lowcapdocs.draft.views import CampaignView, Printed
+from lowcapdocs.gongwen.standard import UNKNOWN
+from lowcapdocs.gongwen.wording import date_text, unknown_date
+from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.document import OWN_TARGET, DocumentEntry
+from lowcapdocs.model.org import Department, Town
+from lowcapdocs.problems import PolicyError, Where, error
+
+_WORDS = {field: word for word, field in UNKNOWN_WORDS.items()}
+_ILLEGAL_IN_NAMES = str.maketrans(dict.fromkeys('<>:"\\|?*\n\r\t', "_"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One draft. `file` is the path of its files without ending: 通知/01-集士港镇."""
+
+    entry: DocumentEntry
+    file: str
+    text: str
+    town: Town | None = None
+    department: Department | None = None
+
+    @property
+    def target(self) -> str:
+        """The id of the town or department that it is made for, empty if for all."""
+        unit = self.town or self.department
+        return unit.id if unit else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Which document of a series: its unit and its place (from 1) among `count`."""
+
+    unit: Town | Department | None = None
+    place: int = 0
+    count: int = 0
+
+
+def targets(campaign: Campaign, entry: DocumentEntry) -> list[Target]:
+    """Every document that `entry` stands for."""
+    units: tuple[Town | Department, ...]
+    match entry.for_each:
+        case "none":
+            return [Target()]
+        case "town":
+            units = campaign.towns
+        case "department":
+            units = campaign.leading_departments
+    count = len(units)
+    return [Target(units[place], place + 1, count) for place in range(count)]
+
+
+def file_stem(entry: DocumentEntry, target: Target) -> str:
+    """The file of a document without its ending, with characters that Windows forbids replaced."""
+    text = entry.file
+    if target.unit is not None:
+        width = max(2, len(str(target.count)))
+        name = target.unit.name if isinstance(target.unit, Town) else target.unit.short
+        name = name.replace("/", "_")
+        text = text.replace("{序号}", f"{target.place:0{width}}").replace("{单位}", name)
+    parts = (part.translate(_ILLEGAL_IN_NAMES).strip(" .") for part in text.split("/"))
+    return "/".join(part for part in parts if part)
+
+
+class Renderer:
+    """Renders the drafts of one campaign; templates are compiled and views built once."""
+
+    def __init__(self, campaign: Campaign, folders: Iterable[Path]) -> None:
+        self.campaign = campaign
+        self._view = CampaignView(campaign)
+        self._environment = DraftEnvironment(folders)
+        self._templates: dict[str, tuple[Template, bool]] = {}
+        self._attached: dict[tuple[str, str], Printed] = {}
+
+    def drafts(self) -> Iterator[Draft]:
+        """Every draft, in the order of documents.yaml, one at a time."""
+        for entry in self.campaign.documents:
+            for target in targets(self.campaign, entry):
+                yield self.draft(entry, target)
+
+    def draft(self, entry: DocumentEntry, target: Target) -> Draft:
+        """One draft. Raises PolicyError with file and line if its template cannot be filled."""
+        body = self._fill(entry, target)
+        attached = self._attachments(entry, target)
+        if attached and not self._uses_attachments(entry):
+            body = f"{body.rstrip()}\n\n{attached}\n"
+        return Draft(
+            entry,
+            file_stem(entry, target),
+            head.merge(body, self._head(entry, target)),
+            target.unit if isinstance(target.unit, Town) else None,
+            target.unit if isinstance(target.unit, Department) else None,
+        )
+
+    # The template
+
+    def _template(self, entry: DocumentEntry) -> tuple[Template, bool]:
+        name = entry.template
+        if name not in self._templates:
+            try:
+                template = self._environment.get_template(name)
+                source = self._environment.loader.get_source(self._environment, name)[0]  # type: ignore[union-attr]
+                used = meta.find_undeclared_variables(self._environment.parse(source))
+            except TemplateNotFound as problem:
+                where = entry.where.at("template") if problem.name == name else Where(f"templates/{name}")
+                message = f"找不到模板“{problem.name}”。"
+                raise PolicyError(
+                    [error("template-missing", where, message, "请检查文件名，或放进 templates 文件夹。")]
+                ) from problem
+            except TemplateSyntaxError as problem:
+                raise PolicyError([_syntax(problem)]) from problem
+            self._templates[name] = template, "attachments" in used
+        return self._templates[name]
+
+    def _uses_attachments(self, entry: DocumentEntry) -> bool:
+        return self._template(entry)[1]
+
+    def _fill(self, entry: DocumentEntry, target: Target) -> str:
+        template, _ = self._template(entry)
+        unit = self._view.unit(target.unit) if target.unit else None
+        context: dict[str, Any] = {
+            "campaign": self._view,
+            "document": entry,
+            "town": unit if isinstance(target.unit, Town) else None,
+            "department": unit if isinstance(target.unit, Department) else None,
+            "attachments": self._attachments(entry, target),
+        }
+        try:
+            return template.render(context)
+        except TemplateNotFound as problem:
+            message = f"找不到模板“{problem.name}”。"
+            where = Where(f"templates/{entry.template}")
+            raise PolicyError(
+                [error("template-missing", where, message, "请检查 include 或 import 的文件名。")]
+            ) from problem
+        except TemplateSyntaxError as problem:
+            raise PolicyError([_syntax(problem)]) from problem
+        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as problem:
+            raise PolicyError([self._failure(problem, entry)]) from problem
+
+    def _failure(self, problem: Exception, entry: DocumentEntry) -> Any:
+        lines = list(template_line(problem, self._environment.list_templates()))
+        file, line = lines[-1] if lines else (entry.template, None)
+        return error(
+            "template-value", Where(f"templates/{file}", row=line), f"模板这一行填不出来：{problem}。",
+            "请检查名称有没有写错，或数据里有没有这一项。",
+        )  # fmt: skip
+
+    def _attachments(self, entry: DocumentEntry, target: Target) -> Printed:
+        """The entries that `entry` attaches, each as a `::: 附件` part."""
+        parts = []
+        for attached in entry.attachments:
+            other = self.campaign.document[attached]
+            own = target if other.for_each == entry.for_each else Target()
+            key = (attached, own.unit.id if own.unit else "")
+            if own.unit is not None:
+                parts.append(self._attached_part(other, own))
+                continue
+            if key not in self._attached:
+                self._attached[key] = self._attached_part(other, own)
+            parts.append(self._attached[key])
+        return Printed("\n\n".join(parts))
+
+    def _attached_part(self, entry: DocumentEntry, target: Target) -> Printed:
+        lines = self._fill(entry, target).split("\n")
+        findings: list[Any] = []
+        fields, _, start = head.read(lines, f"templates/{entry.template}", findings)
+        if findings:
+            raise PolicyError(findings)
+        body = "\n".join(lines[start:]).strip()
+        layout = " {横排}" if fields.get("layout") == "横排" else ""
+        return Printed(f"::: 附件 {fields.get('title', '')}{layout}\n\n{body}\n\n:::")
+
+    # The head
+
+    def _head(self, entry: DocumentEntry, target: Target) -> dict[str, str]:
+        """The fields that documents.yaml decides."""
+        campaign, unit = self.campaign, target.unit
+        fields = {
+            "document": entry.id,
+            "campaign": campaign.id,
+            "town": unit.id if isinstance(unit, Town) else "",
+            "department": unit.id if isinstance(unit, Department) else "",
+            "kind": entry.kind,
+            "status": "已印发" if entry.status == "issued" else "草稿",
+            "disclosure": entry.disclosure,
+            "disclosure_reason": entry.disclosure_reason,
+            "unknown": "、".join(_WORDS[field] for field in entry.unknown),
+            "sample": entry.sample,
+            "addressees": self._addressees(entry, target),
+            "annotation": markup.escape(entry.annotation),
+            "copy_to": markup.escape("，".join(entry.copy_to)),
+        }
+        issuer = entry.issuer.signing_name if entry.issuer else UNKNOWN
+        year = campaign.year
+        if entry.letterhead:
+            fields["issuer_mark"] = markup.escape(f"{issuer}文件")
+            fields["doc_number"] = entry.number or f"{UNKNOWN}〔{year or UNKNOWN * 2}〕{UNKNOWN}号"
+        if entry.kind:
+            fields["signature"] = markup.escape(issuer)
+            fields["issue_date"] = date_text(entry.date) if entry.date else unknown_date(year)
+            fields["sealed"] = "是" if entry.sealed else "否"
+        if entry.printer:
+            fields["printer"] = markup.escape(entry.printer)
+            day = entry.print_date or entry.date
+            fields["print_date"] = date_text(day) if day else unknown_date(year)
+        return fields
+
+    def _addressees(self, entry: DocumentEntry, target: Target) -> str:
+        """主送机关 with the unit's own name marked."""
+        own = self._view.unit(target.unit).authority if target.unit else ""
+        return "，".join(own if name == OWN_TARGET else markup.escape(name) for name in entry.addressees)
+
+
+def _syntax(problem: TemplateSyntaxError) -> Any:
+    where = Where(f"templates/{problem.name}", row=problem.lineno)
+    return error("template-syntax", where, f"模板写法有误：{problem.message}。", "请检查 {% … %} 和 {{ … }} 是否成对。")

@@ -1,0 +1,143 @@
+"""Pipe tables of a draft → Table: header rows of several levels, sums, merged columns, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from lowcapdocs.draft import markup
+from lowcapdocs.gongwen.elements import Align, Row, Span, Spans, Table, plain
+from lowcapdocs.gongwen.wording import decimal_text
+
+SUM = "="
+"""A cell that holds only this prints the sum of the numbers above it."""
+
+_CELL_EDGE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r":?-+:?")
+OPTIONS = ("宽", "合并", "合计", "单位")
+
+Fail = Callable[[int, str, str], None]
+"""Reports line (from 1), message, remedy."""
+
+
+@dataclass(slots=True)
+class TableText:
+    """The lines of one table as they stand in the draft, each with its line number."""
+
+    line: int
+    rows: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    options: dict[str, str] = field(default_factory=dict)
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a table line, trimmed, escapes kept."""
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    parts = _CELL_EDGE.split(inner) if "\\" in inner else inner.split("|")
+    return [part.strip() for part in parts]
+
+
+def number(text: str) -> Decimal | None:
+    """The number that a cell prints; None for “/”, words and empty cells."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def build(source: TableText, fail: Fail) -> Table | None:
+    """The table, or None with a report."""
+    rows = [(line, cells(text)) for line, text in source.rows]
+    rule = next((i for i, (_, row) in enumerate(rows) if all(map(_RULE.fullmatch, row))), None)
+    if not rule:
+        fail(source.line, "表格没有表头分隔行。", "请在表头下一行写“| --- | --- |”。")
+        return None
+    aligns = tuple(_align(cell) for cell in rows[rule][1])
+    read: list[tuple[int, tuple[Spans, ...]]] = []
+    for line, row in rows[:rule] + rows[rule + 1 :]:
+        if len(row) != len(aligns):
+            fail(line, f"这一行有{len(row)}格，应有{len(aligns)}格。", "请补齐或删去多余的“|”。")
+            return None
+        try:
+            read.append((line, tuple(map(markup.spans, row))))
+        except markup.MarkupError as problem:
+            fail(line, f"{problem}。", "请改正，或在符号前加反斜杠。")
+            return None
+    header = tuple(row for _, row in read[:rule])
+    return Table(
+        header=header,
+        rows=_sum_up(read[rule:], source.options.get("合计", "")),
+        aligns=aligns,
+        widths=_widths(source, len(aligns), fail),
+        merge=_merged(source, header, fail),
+        caption=f"单位：{source.options['单位']}" if source.options.get("单位") else "",
+        notes=_notes(source, fail),
+        line=source.line,
+    )
+
+
+def _align(cell: str) -> Align:
+    if cell.endswith(":"):
+        return "center" if cell.startswith(":") else "right"
+    return "left"
+
+
+def _sum_up(rows: list[tuple[int, tuple[Spans, ...]]], label: str) -> tuple[Row, ...]:
+    """Rows with `=` cells computed; a row that begins with `label` or has a sum is a total."""
+    if not rows:
+        return ()
+    sums = [Decimal(0)] * len(rows[0][1])
+    found: list[Row] = []
+    for line, row in rows:
+        texts = [plain(cell) for cell in row]
+        if SUM in texts:
+            summed = tuple(
+                (Span(decimal_text(sums[i]), cell[0].strong, cell[0].path),) if texts[i] == SUM else cell
+                for i, cell in enumerate(row)
+            )
+            found.append(Row(summed, True, line))
+        elif label and texts[0] == label:
+            found.append(Row(row, True, line))
+        else:
+            for i, text in enumerate(texts):
+                sums[i] += number(text) or 0
+            found.append(Row(row, False, line))
+    return tuple(found)
+
+
+def _widths(source: TableText, columns: int, fail: Fail) -> tuple[float, ...]:
+    text = source.options.get("宽")
+    if not text:
+        return ()
+    parts = [number(part.strip()) for part in text.replace("，", ",").split(",")]
+    widths = tuple(float(part) for part in parts if part is not None and part > 0)
+    if len(widths) != columns or len(parts) != columns:
+        fail(source.line, f"“宽={text}”应有{columns}个正数。", "每列一个，用逗号隔开。")
+        return ()
+    return widths
+
+
+def _merged(source: TableText, header: tuple[tuple[Spans, ...], ...], fail: Fail) -> frozenset[int]:
+    headings = [plain(cell) for cell in header[-1]]
+    found = set()
+    for name in filter(None, re.split("[、,，]", source.options.get("合并", ""))):
+        if name in headings:
+            found.add(headings.index(name))
+        else:
+            fail(source.line, f"“合并={name}”不是表头里的列名。", f"可用的有：{'、'.join(headings)}。")
+    return frozenset(found)
+
+
+def _notes(source: TableText, fail: Fail) -> tuple[Spans, ...]:
+    notes = []
+    for line, text in source.notes:
+        try:
+            notes.append(markup.spans(text))
+        except markup.MarkupError as problem:
+            fail(line, f"{problem}。", "请改正，或在符号前加反斜杠。")
+    return tuple(notes)

@@ -1,0 +1,274 @@
+"""What templates see of a campaign: the model's words, each value already carrying its path.
+
+A `Printed` is draft text: it is written as it stands. Everything that is not known prints ××.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from lowcapdocs.draft import markup
+from lowcapdocs.gongwen.standard import UNKNOWN
+from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.org import Department, Town
+from lowcapdocs.model.paths import amount_text, text_at
+from lowcapdocs.model.quantity import BOUNDS, Blank, Measure, Target
+from lowcapdocs.model.task import PLACEHOLDER, Area, Basis, Duty, Safeguard, Task
+
+
+class Printed(str):
+    """Draft text, values marked with their paths; templates print it unchanged.
+
+    Not a `Markup`, whose operators would escape for HTML.
+    """
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+def printed(text: str | None, path: str) -> Printed:
+    """`text` marked with its path; ×× where it is not known."""
+    return Printed(markup.value(UNKNOWN if text is None else text, path))
+
+
+def escaped(text: str) -> Printed:
+    """Prose from data, as text."""
+    return Printed(markup.escape(text))
+
+
+def join(items: Iterable[Printed], separator: str = "、") -> Printed:
+    """Printed values in one, with a separator of ours between them."""
+    return Printed(separator.join(items))
+
+
+class UnitView:
+    """A department or town in a template: `{{ town }}` prints its name; its other names beside."""
+
+    def __init__(self, campaign: Campaign, unit: Town | Department) -> None:
+        self.id = unit.id
+        if isinstance(unit, Town):
+            self.kind: str = unit.kind
+            self.name = printed(unit.name, f"town/{unit.id}")
+            self.authority = printed(unit.authority, f"town/{unit.id}/authority")
+        else:
+            self.kind = "部门"
+            self.name = printed(unit.short, f"department/{unit.id}")
+            self.authority = printed(unit.signing_name, f"department/{unit.id}/full")
+
+    def __html__(self) -> str:
+        return self.name
+
+
+class AmountView:
+    """An amount in a template: `{{ quota }}` prints the number, “/” or ××.
+
+    `assigned` tells whether there is a number at all; `with_unit` adds the unit to it.
+    """
+
+    def __init__(self, text: str | None, path: str, measure: Measure, assigned: bool) -> None:
+        self.number = printed(text, path)
+        self.assigned = assigned
+        self.measure = measure
+        self.with_unit = Printed(f"{self.number}{markup.escape(measure.unit)}") if assigned else self.number
+
+    def __html__(self) -> str:
+        return self.number
+
+
+class TaskView:
+    """A task in a template, its text with every target filled in."""
+
+    def __init__(self, view: CampaignView, area: Area, task: Task) -> None:
+        self.id = task.id
+        self.area = escaped(area.name)
+        self.title = escaped(task.title)
+        self.text = view.prose(task)
+        self.here = Printed(markup.block_path(f"task/{task.id}"))
+        self.leads = tuple(view.unit(lead) for lead in task.duty.leads)
+        self.all_towns = task.duty.all_towns
+        self.lead_phrase = view.lead_phrase(task.duty)
+        self.duty = view.duty_phrase(task.duty)
+        self.cooperating = join(view.unit(each).name for each in task.duty.cooperating)
+        self.targets = join(
+            (
+                Printed(f"{markup.escape(target.name)}{view.target(f'task/{task.id}', target)}")
+                for target in task.targets
+            ),
+            "；",
+        )
+        phrase = task.deadline.phrase if task.deadline else None
+        self.deadline = printed(phrase, f"task/{task.id}/deadline")
+        self.has_targets = bool(task.targets)
+
+    def led_by(self, unit: UnitView) -> bool:
+        """Whether `unit` leads this task."""
+        return any(lead.id == unit.id for lead in self.leads)
+
+
+class AreaView:
+    """A task area in a template."""
+
+    def __init__(self, view: CampaignView, area: Area) -> None:
+        self.id = area.id
+        self.name = escaped(area.name)
+        self.tasks = tuple(TaskView(view, area, task) for task in area.tasks)
+
+
+class SafeguardView:
+    """保障措施 in a template."""
+
+    def __init__(self, view: CampaignView, safeguard: Safeguard) -> None:
+        self.title = escaped(safeguard.title)
+        self.text = view.filled(safeguard.text, {}, safeguard.basis)
+        self.leads = join(view.unit(lead).name for lead in safeguard.leads)
+        self.here = Printed(markup.block_path(f"safeguard/{safeguard.id}"))
+
+
+class MeasureView:
+    """A measure in a template, with its goal, its total and what evidence it asks for."""
+
+    def __init__(self, campaign: Campaign, measure: Measure) -> None:
+        self.id = measure.id
+        self.name = escaped(measure.name)
+        self.unit = escaped(measure.unit)
+        self.work = escaped(measure.work or measure.name)
+        self.heading = escaped(measure.heading)
+        goal = campaign.goal.get(measure.id)
+        self.goal = AmountView(
+            None if goal is None else amount_text(goal, measure),
+            f"goal/{measure.id}",
+            measure,
+            goal is not None,
+        )
+        self.total = _amount(campaign, f"total/{measure.id}", measure)
+        self.evidence = tuple(
+            Printed(markup.escape(each.text)) for each in campaign.evidence if each.measure == measure.id
+        )
+
+
+def _amount(campaign: Campaign, path: str, measure: Measure) -> AmountView:
+    text = text_at(campaign, path)
+    assigned = text is not None and text != Blank.NONE.value
+    return AmountView(text, path, measure, assigned)
+
+
+class CampaignView:
+    """The campaign in a template, built once and used for every document."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
+        self._units: dict[str, UnitView] = {}
+        self.name = printed(campaign.name, "campaign/name")
+        self.short_name = escaped(campaign.short_name)
+        self.plain_name = escaped(campaign.name)
+        self.place = escaped(campaign.place)
+        year = None if campaign.year is None else str(campaign.year)
+        self.year = printed(year, "campaign/year")
+        self.plain_year = escaped(year or UNKNOWN)
+        self.deadline = printed(campaign.deadline.phrase if campaign.deadline else None, "campaign/deadline")
+        self.all_towns = escaped(campaign.all_towns)
+        self.total_name = escaped(campaign.total_name)
+        self.industries = escaped("、".join(campaign.industries))
+        self.texts = {
+            name: self.filled(text, {}, campaign.basis) if text else printed(None, f"text/{name}")
+            for name, text in campaign.texts
+        }
+
+    # Lists are built when a template first asks for them.
+
+    @cached_property
+    def measures(self) -> tuple[MeasureView, ...]:
+        """Every measure."""
+        return tuple(MeasureView(self._campaign, measure) for measure in self._campaign.measures)
+
+    @cached_property
+    def areas(self) -> tuple[AreaView, ...]:
+        """Every area with its tasks."""
+        return tuple(AreaView(self, area) for area in self._campaign.areas)
+
+    @cached_property
+    def tasks(self) -> tuple[TaskView, ...]:
+        """Every task, area by area."""
+        return tuple(task for area in self.areas for task in area.tasks)
+
+    @cached_property
+    def safeguards(self) -> tuple[SafeguardView, ...]:
+        """保障措施."""
+        return tuple(SafeguardView(self, each) for each in self._campaign.safeguards)
+
+    @cached_property
+    def towns(self) -> tuple[UnitView, ...]:
+        """Every town, in official order."""
+        return tuple(self.unit(town) for town in self._campaign.towns)
+
+    @cached_property
+    def departments(self) -> tuple[UnitView, ...]:
+        """The departments that lead a task."""
+        return tuple(self.unit(each) for each in self._campaign.leading_departments)
+
+    def unit(self, unit: Town | Department) -> UnitView:
+        """The view of a town or department; made once for each."""
+        key = f"{type(unit).__name__}/{unit.id}"
+        if key not in self._units:
+            self._units[key] = UnitView(self._campaign, unit)
+        return self._units[key]
+
+    def quota(self, town: UnitView, measure: MeasureView) -> AmountView:
+        """任务数 of `town` in `measure`."""
+        record = self._campaign.measure[measure.id]
+        return _amount(self._campaign, f"quota/{town.id}/{measure.id}", record)
+
+    def basis(self, name: str) -> Printed:
+        """A basis document by id, in 《》. Raises KeyError if there is none."""
+        return printed(text_at(self._campaign, f"basis/{name}"), f"basis/{name}")
+
+    # Phrases
+
+    def target(self, owner: str, target: Target) -> Printed:
+        """10家以上, 不少于10家: the number marked, its unit and bound beside it."""
+        number = printed(text_at(self._campaign, f"{owner}/{target.id}"), f"{owner}/{target.id}")
+        before = target.bound if target.bound in BOUNDS[3:] else ""
+        after = "" if before else target.bound
+        return Printed(f"{before}{number}{markup.escape(target.unit)}{after}")
+
+    def prose(self, task: Task) -> Printed:
+        """The text of `task` with its placeholders filled."""
+        targets = {target.id: self.target(f"task/{task.id}", target) for target in task.targets}
+        return self.filled(task.text, targets, task.basis)
+
+    def filled(self, text: str, values: dict[str, Printed], basis: Iterable[Basis]) -> Printed:
+        """`text` escaped, `{id}` replaced by a value or a basis document; others stay as text."""
+        known = {each.id: each.id for each in basis}
+        parts: list[str] = []
+        end = 0
+        for found in PLACEHOLDER.finditer(text):
+            parts.append(markup.escape(text[end : found.start()]))
+            if found[1] in values:
+                parts.append(values[found[1]])
+            elif found[1] in known:
+                parts.append(self.basis(found[1]))
+            else:
+                parts.append(markup.escape(found[0]))
+            end = found.end()
+        parts.append(markup.escape(text[end:]))
+        return Printed("".join(parts))
+
+    def lead_phrase(self, duty: Duty) -> Printed:
+        """区发改局牵头; 区发改局、区经信局按职责分别牵头."""
+        leads = join(self.unit(lead).name for lead in duty.leads)
+        return Printed(f"{leads or UNKNOWN}{markup.escape(duty.lead_manner)}牵头")
+
+    def duty_phrase(self, duty: Duty) -> Printed:
+        """Leads, cooperating and responsible units in one phrase."""
+        parts = [self.lead_phrase(duty)]
+        if duty.cooperating:
+            parts.append(Printed(f"{join(self.unit(each).name for each in duty.cooperating)}配合"))
+        responsible = [self.unit(each).name for each in duty.responsible]
+        if duty.all_towns:
+            responsible.append(self.all_towns)
+        if responsible:
+            parts.append(Printed(f"{join(responsible)}落实"))
+        return join(parts, "，")

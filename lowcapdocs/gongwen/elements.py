@@ -1,0 +1,167 @@
+"""The tree of a 公文: frozen elements without behaviour, named as the standard names them.
+
+Every writer takes this tree and nothing else, so Word and web cannot disagree. Numerals, sums
+and the wording of 附件说明 are already in it; layout is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text in one style.
+
+    `path` names the datum that was printed here (`quota/jishigang/phase_out`), empty for prose.
+    """
+
+    text: str
+    strong: bool = False
+    path: str = ""
+
+
+Spans: TypeAlias = tuple[Span, ...]
+
+
+def plain(spans: Spans) -> str:
+    """The text of `spans`."""
+    return spans[0].text if len(spans) == 1 else "".join(span.text for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """层次标题. `number` is its computed numeral (一、 （一） 1. （1）, 7.3.3).
+
+    `body` is the run-in text of a 段首句: “（一）小标题。正文……”; empty for a heading that stands
+    alone. A heading without `spans` is a numbered paragraph: numeral and `body` only.
+    """
+
+    level: int
+    number: str
+    spans: Spans
+    body: Spans = ()
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """自然段. `path` names the record that it tells of (`task/energy-1`), if any."""
+
+    spans: Spans
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; `total` marks a row of sums."""
+
+    cells: tuple[Spans, ...]
+    total: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """表格. Rectangular: every header row and row has `len(aligns)` cells.
+
+    Equal neighbours in the header are merged in print; below it, equal neighbours of the columns
+    in `merge` (indices from 0) merge downward. `widths` are shares of the text width, empty for
+    automatic. `caption` is a line such as “单位：家” above, `notes` stand below.
+    """
+
+    header: tuple[tuple[Spans, ...], ...]
+    rows: tuple[Row, ...]
+    aligns: tuple[Align, ...]
+    widths: tuple[float, ...] = ()
+    merge: frozenset[int] = frozenset()
+    caption: str = ""
+    notes: tuple[Spans, ...] = ()
+    line: int = 0
+
+
+Block: TypeAlias = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """附件 (7.3.7). Its `title` is the very name that 附件说明 gives."""
+
+    title: Spans
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """印发件: the plan that a 印发通知 issues; follows on a new page, with its own annexes."""
+
+    title: Spans
+    blocks: tuple[Block, ...]
+    attachments: tuple[Attachment, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """发文机关署名 and 成文日期 (7.3.5), as printed; `sealed` leaves room for a seal."""
+
+    issuer: str
+    date: str
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 (7.4): 抄送机关, 印发机关, 印发日期; empty text where an item is absent."""
+
+    copy_to: str = ""
+    printer: str = ""
+    print_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document is, beside its text: ids of data records are empty where there are none.
+
+    `unknown` lists the fields that the draft declares unknown; they print as ××.
+    `sample` says what in the document was invented for demonstration (示例).
+    """
+
+    document: str = ""
+    campaign: str = ""
+    town: str = ""
+    department: str = ""
+    kind: str = ""
+    status: Literal["draft", "issued"] = "draft"
+    disclosure: str = ""
+    disclosure_reason: str = ""
+    unknown: tuple[str, ...] = ()
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gongwen:
+    """公文, whole. Empty text or None: the element is absent.
+
+    `landscape` lays the body itself across (横排), for lists that are one wide table.
+    """
+
+    title: Spans
+    about: About = field(default_factory=About)
+    issuer_mark: str = ""
+    doc_number: str = ""
+    addressees: Spans = ()
+    body: tuple[Block, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    signature: Signature | None = None
+    annotation: str = ""
+    enclosure: Enclosure | None = None
+    imprint: Imprint | None = None
+    landscape: bool = False

@@ -1,0 +1,138 @@
+"""GB/T 9704—2012 in numbers: each stands here once, with its unit and its clause.
+
+Lengths are whole twips (1/20 point, 1/1440 inch), the unit of WordprocessingML; sizes of type
+are half-points (`w:sz`); rules are eighths of a point (`w:sz` of a border). What the standard
+leaves open is marked “office habit”.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TWIPS_PER_INCH = 1440
+MM_PER_INCH = 25.4
+EMU_PER_TWIP = 635
+
+
+def mm(length: float) -> int:
+    """`length` millimetres in whole twips."""
+    return round(length * TWIPS_PER_INCH / MM_PER_INCH)
+
+
+def points(length: float) -> int:
+    """`length` points in twips."""
+    return round(length * 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet with its margins, in twips. `line_pitch` × `LINES` fills the height of 版心."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    line_pitch: int
+
+    @property
+    def text_width(self) -> int:
+        """Width of 版心."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        """Height of 版心."""
+        return self.height - self.top - self.bottom
+
+
+LINES, CHARS = 22, 28  # 5.2.3: lines a page, characters a line
+TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT = mm(156), mm(225)  # 5.2.1: 版心
+
+PROFILE_A = Page(  # 5.1 A4; 5.2.1 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm
+    width=mm(210),
+    height=mm(297),
+    top=mm(37),
+    bottom=mm(297) - mm(37) - TYPE_AREA_HEIGHT,
+    left=mm(28),
+    right=mm(210) - mm(28) - TYPE_AREA_WIDTH,
+    line_pitch=TYPE_AREA_HEIGHT // LINES,  # 579: rounded down, 580 leaves only 21 lines
+)
+
+
+def landscape(page: Page) -> Page:
+    """`page` turned for a wide table (8): the top of the table lies at the sheet's left edge."""
+    return Page(
+        width=page.height,
+        height=page.width,
+        top=page.left,
+        bottom=page.right,
+        left=page.bottom,
+        right=page.top,
+        line_pitch=page.line_pitch,
+    )
+
+
+SIZE_2 = 44  # 2号 = 22 pt, in half-points
+SIZE_3 = 32  # 3号 = 16 pt: the default size (5.2.2)
+SIZE_4 = 28  # 4号 = 14 pt
+SIZE_SMALL_4 = 24  # 小四 = 12 pt: tables (office habit)
+CHAR_3 = points(16)  # 一字 of 3号
+CHAR_4 = points(14)  # 一字 of 4号
+CHAR_SPACING = TYPE_AREA_WIDTH // CHARS - CHAR_3  # −5: 28 characters of 3号 in 156 mm (5.2.3)
+
+INDENT_CHARS = 2  # 7.3.3: a paragraph begins two characters in
+MARK_TOP = mm(35)  # 7.2.4: 发文机关标志, its upper edge under the upper edge of 版心
+MARK_SIZE = 104  # 52 pt (office habit; the standard only asks for less than the width of 版心)
+MARK_LINE = points(60)
+MARK_BEFORE = MARK_TOP - 176  # measured: ink stands 176 twips under the top of an exact 60 pt line
+BLANK_LINES_ABOVE_NUMBER = 2  # 7.2.5
+RED_RULE = 12  # 1.5 pt; the standard gives no thickness (office habit)
+RED_RULE_SPACE = 5  # points under the line of 文号, so that the rule stands 4 mm under it (7.2.7)
+BLANK_LINES_ABOVE_TITLE = 2  # 7.3.1
+TITLE_LINE = points(36)  # 一行 of 2号: 22 pt + 7/8 of 3号 (3.2)
+BLANK_LINES_BELOW_TITLE = 1  # 7.3.2
+BLANK_LINES_ABOVE_ATTACHMENT_NOTE = 1  # 7.3.4
+SIGNATURE_DATE_RIGHT = 4  # 7.3.5.1: characters to the right of the date, sealed
+SIGNATURE_RIGHT = 2  # 7.3.5.2: characters to the right of the signature, unsealed
+DATE_AFTER_SIGNATURE = 2  # 7.3.5.2: the date begins two characters right of the signature
+SEAL_BLANK_LINES = 2  # room for a 42 mm seal above the signature (office habit)
+UNSEALED_BLANK_LINES = 1  # 7.3.5.2
+ATTACHMENT_TITLE_LINE = 3  # 7.3.7: the title of an annex stands on the third line
+
+IMPRINT_BOTTOM = mm(37 + 225)  # 7.4.1: the last rule lies on the lower edge of 版心
+IMPRINT_THICK, IMPRINT_THIN = 8, 6  # 7.4.1: 0.35 mm and 0.25 mm, in eighths of a point
+IMPRINT_LINE = points(24)  # office habit
+IMPRINT_INDENT_CHARS = 1  # 7.4.2, 7.4.3
+
+PAGE_NUMBER_DISTANCE = 1417  # 7.5: puts the dash 7 mm under 版心 (measured)
+PAGE_NUMBER_LINE = points(14)
+PAGE_NUMBER_INDENT_CHARS = 1  # 7.5
+PAGE_NUMBER_DASH = "—"  # 7.5: 一字线
+
+TABLE_RULE = 4  # 0.5 pt (office habit)
+TABLE_LINE = points(20)  # office habit
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """Typefaces by role (5.2.2, 7.2, 7.3, 7.5); named in styles, never shipped."""
+
+    body: str = "仿宋"
+    second: str = "楷体"
+    first: str = "黑体"
+    page_number: str = "宋体"
+    title: str = "方正小标宋简体"
+
+
+KINDS = (  # 党政机关公文处理工作条例 art. 8
+    "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报",
+    "报告", "请示", "批复", "议案", "函", "纪要",
+)  # fmt: skip
+KINDS_WITH_ADDRESSEES = ("通知", "通报", "报告", "请示", "批复", "函", "意见")
+
+NUMBER_FORM = r"^[\u4e00-\u9fff]{1,15}〔(?:19|20)\d{2}〕[1-9]\d*号$"  # 7.2.5
+DATE_FORM = r"^((?:19|20)\d{2})年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日$"  # 7.3.5.4
+UNKNOWN = "××"
+"""Stands in a draft for what is not known yet; never invented, never left out silently."""

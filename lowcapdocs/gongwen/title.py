@@ -1,0 +1,113 @@
+"""Title lines (7.3.1): word units kept whole, symmetric, in the shape of a 梯形 or 菱形.
+
+Values of data (names of towns, years) and the words of the field's vocabulary are never cut; of
+all ways to break, the one with the best shape and the most equal lines is taken.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+
+from lowcapdocs.gongwen.elements import Spans
+from lowcapdocs.gongwen.standard import SIZE_2, TYPE_AREA_WIDTH
+from lowcapdocs.gongwen.wording import em_width
+
+_MAX_WIDTH = TYPE_AREA_WIDTH / (SIZE_2 * 10)  # characters of 2号 in the width of 版心
+
+_WORDS = (
+    "落后产能", "低散乱", "企业（作坊）", "整治提升", "目标任务", "分解表", "工作要点", "工作方案",
+    "实施方案", "行动方案", "任务清单", "工作任务", "重点任务", "进展情况", "完成情况", "督办", "通报",
+    "通知", "公示", "公告", "总结", "报告", "请示", "函", "意见", "办法", "方案", "计划", "要点",
+    "关于", "印发", "转发", "下达", "分解", "做好", "加快", "推进", "开展", "落实", "淘汰", "退出",
+    "整治", "提升", "改造", "验收", "专项", "行动", "工作", "任务", "年度", "牵头", "依法依规",
+    "工业", "制造业", "高质量", "发展", "街道", "园区", "人民政府", "办公室", "领导小组", "委员会",
+    "管委会", "办事处", "分局", "单位", "部门", "有关", "情况", "名单", "企业",
+)  # fmt: skip
+_TOKEN = re.compile(
+    r"[《“（]*(?:\d+年度?|[A-Za-z0-9.%]+|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r"|.)[》”）、，]*"
+)
+_NO_START = "的及和与等之"
+"""A line does not begin with these."""
+
+
+def lines(title: Spans) -> list[str]:
+    """The lines of a title. A single line if it fits."""
+    pieces: tuple[tuple[str, bool], ...] = tuple((span.text, bool(span.path)) for span in title)
+    return list(_lines(pieces))
+
+
+@lru_cache(maxsize=256)
+def _lines(pieces: tuple[tuple[str, bool], ...]) -> tuple[str, ...]:
+    text = "".join(piece for piece, _ in pieces)
+    width = em_width(text)
+    if width <= _MAX_WIDTH:
+        return (text,)
+    tokens = _tokens(pieces)
+    edges = [0.0]
+    for token in tokens:
+        edges.append(edges[-1] + em_width(token))
+    for count in range(2, len(tokens) + 1):
+        if count * _MAX_WIDTH < width:
+            continue
+        cuts = _best_cuts(tokens, edges, count)
+        if cuts:
+            ends = (0, *cuts, len(tokens))
+            return tuple("".join(tokens[a:b]) for a, b in itertools.pairwise(ends))
+    return (text,)
+
+
+def _tokens(pieces: tuple[tuple[str, bool], ...]) -> list[str]:
+    """Word units; marks that may not begin or end a line stay with their neighbour."""
+    tokens: list[str] = []
+    for text, whole in pieces:
+        found = [text] if whole and em_width(text) <= _MAX_WIDTH / 2 else _TOKEN.findall(text)
+        for token in found:
+            if tokens and (token[0] in "》”）、，年月日" or token[0] in _NO_START or tokens[-1][-1] in "《“（"):
+                tokens[-1] += token
+            else:
+                tokens.append(token)
+    return tokens
+
+
+def _best_cuts(tokens: list[str], edges: list[float], count: int) -> tuple[int, ...]:
+    """Where to cut `tokens` into `count` lines; empty if no way keeps every line in 版心."""
+    ideal = edges[-1] / count
+    choices = []
+    for line in range(1, count):
+        near = sorted(range(1, len(tokens)), key=lambda i: abs(edges[i] - ideal * line))[:5]
+        choices.append(sorted(near))
+    best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+
+    def walk(line: int, cuts: tuple[int, ...]) -> None:
+        nonlocal best
+        if line == count - 1:
+            widths = _widths(edges, cuts)
+            if max(widths) <= _MAX_WIDTH:
+                best = min(best, (_cost(widths), cuts))
+            return
+        for cut in choices[line]:
+            if not cuts or cut > cuts[-1]:
+                walk(line + 1, (*cuts, cut))
+
+    walk(0, ())
+    return best[1]
+
+
+def _widths(edges: list[float], cuts: tuple[int, ...]) -> list[float]:
+    ends = (0, *cuts, len(edges) - 1)
+    return [edges[b] - edges[a] for a, b in itertools.pairwise(ends)]
+
+
+def _cost(widths: list[float]) -> float:
+    """Uneven lines cost; a line narrower than both its neighbours, or a lone character, much more."""
+    mean = sum(widths) / len(widths)
+    cost = sum((width - mean) ** 2 for width in widths)
+    if any(b < a and b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False)):
+        cost += 1000
+    if len(set(widths)) == 1:
+        cost += 1  # a rectangle is neither 梯形 nor 菱形
+    if widths[-1] < 2:
+        cost += 500
+    return cost

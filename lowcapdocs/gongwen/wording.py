@@ -1,0 +1,72 @@
+"""How officials write dates, quantities and lists of names (GB/T 15835—2011, GB/T 9704 7.3.5.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from lowcapdocs.gongwen.standard import DATE_FORM, UNKNOWN
+
+_DATE = re.compile(DATE_FORM)
+
+
+def date_text(day: date) -> str:
+    """成文日期 in Arabic numerals, year in full, unpadded: 2020年4月5日 (7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def read_date(text: str) -> date:
+    """The day that `text` (2020-04-05 or 2020年4月5日) names. Raises ValueError if none."""
+    found = _DATE.match(text)
+    if found:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    return date.fromisoformat(text)
+
+
+def unknown_date(year: int | None) -> str:
+    """A date of which only the year is known, or nothing at all: 2020年××月××日."""
+    return f"{year or UNKNOWN}年{UNKNOWN}月{UNKNOWN}日"
+
+
+def decimal_text(value: Decimal, decimals: int | None = None) -> str:
+    """`value` in half-width digits without grouping; fixed `decimals`, or as many as it has."""
+    if decimals is not None:
+        value = round(value, decimals)
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if decimals is None and "." in text else text
+
+
+def names(items: Iterable[str]) -> str:
+    """甲、乙、丙. No 、 between closing and opening quotation or title marks (GB/T 15834)."""
+    text = ""
+    for item in items:
+        joined = not text or (text[-1] in "》”" and item[:1] in "《“")
+        text += item if joined else f"、{item}"
+    return text
+
+
+def em_width(text: str) -> float:
+    """Width of `text` in characters (一字): full-width 1, half-width 0.5."""
+    return sum(0.5 if character < "\u2000" and character != "×" else 1.0 for character in text)
+
+
+def attachment_lines(titles: Iterable[str]) -> list[tuple[str, str]]:
+    """附件说明 (7.3.4) as (label, name): ("附件：", 名称), or ("附件：1.", 名称), ("2.", 名称) …"""
+    listed = list(titles)
+    if len(listed) == 1:
+        return [("附件：", listed[0])]
+    return [(f"{'附件：' if index == 1 else ''}{index}.", title) for index, title in enumerate(listed, start=1)]
+
+
+def attachment_label(index: int, count: int) -> str:
+    """附件 or 附件N at the head of the annex (7.3.7); `index` from 1."""
+    return "附件" if count == 1 else f"附件{index}"
+
+
+def note_lines(count: int) -> list[str]:
+    """The labels of the notes under a table: 备注： alone, or 备注：1. and 2. …"""
+    if count == 1:
+        return ["备注："]
+    return [f"{'备注：' if index == 1 else ''}{index}." for index in range(1, count + 1)]

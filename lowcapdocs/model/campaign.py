@@ -1,0 +1,106 @@
+"""Everything about one 专项行动, frozen, with look-ups by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from lowcapdocs.model.deadline import Deadline
+from lowcapdocs.model.document import DocumentEntry
+from lowcapdocs.model.org import Department, Town, all_towns_phrase
+from lowcapdocs.model.quantity import Amount, Blank, Goal, Measure, Quota, total
+from lowcapdocs.model.task import Area, Basis, Evidence, Safeguard, Task
+from lowcapdocs.problems import NOWHERE, Where
+
+
+@dataclass(frozen=True, kw_only=True)
+class Campaign:
+    """专项行动: the whole of one folder of policy_data. Towns are in official order."""
+
+    id: str
+    name: str
+    short_name: str
+    place: str
+    year: int | None
+    issuer: Department | None
+    deadline: Deadline | None
+    industries: tuple[str, ...]
+    basis: tuple[Basis, ...]
+    measures: tuple[Measure, ...]
+    goals: tuple[Goal, ...]
+    departments: tuple[Department, ...]
+    towns: tuple[Town, ...]
+    areas: tuple[Area, ...]
+    safeguards: tuple[Safeguard, ...]
+    evidence: tuple[Evidence, ...]
+    quotas: tuple[Quota, ...]
+    documents: tuple[DocumentEntry, ...]
+    stated_totals: tuple[Goal, ...] = ()
+    """Totals that the quotas table itself states; they are verified, never used."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """Prose of campaign.yaml by id (导语 and the like), for templates."""
+    total_name: str = "合计"
+    where: Where = NOWHERE
+
+    @property
+    def tasks(self) -> Iterator[Task]:
+        """All tasks, area by area."""
+        return (task for area in self.areas for task in area.tasks)
+
+    @cached_property
+    def town(self) -> dict[str, Town]:
+        """Towns by id."""
+        return {town.id: town for town in self.towns}
+
+    @cached_property
+    def department(self) -> dict[str, Department]:
+        """Departments by id."""
+        return {department.id: department for department in self.departments}
+
+    @cached_property
+    def measure(self) -> dict[str, Measure]:
+        """Measures by id."""
+        return {measure.id: measure for measure in self.measures}
+
+    @cached_property
+    def task(self) -> dict[str, Task]:
+        """Tasks by id."""
+        return {task.id: task for task in self.tasks}
+
+    @cached_property
+    def document(self) -> dict[str, DocumentEntry]:
+        """Document entries by id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def goal(self) -> dict[str, Decimal]:
+        """Stated goals by measure."""
+        return {goal.measure: goal.amount for goal in self.goals}
+
+    @cached_property
+    def _quota(self) -> dict[tuple[str, str], Amount]:
+        return {(quota.town, quota.measure): quota.amount for quota in self.quotas}
+
+    def quota(self, town: str, measure: str) -> Amount:
+        """任务数 of `town` in `measure`; unknown where the data has none."""
+        return self._quota.get((town, measure), Blank.UNKNOWN)
+
+    @cached_property
+    def total(self) -> dict[str, Amount]:
+        """Sum of the quotas of all towns, by measure (computed, never typed)."""
+        return {
+            measure.id: total([self.quota(town.id, measure.id) for town in self.towns]) for measure in self.measures
+        }
+
+    @cached_property
+    def leading_departments(self) -> tuple[Department, ...]:
+        """Departments that lead at least one task, in the order of departments.csv."""
+        leads = {lead.id for task in self.tasks for lead in task.duty.leads}
+        return tuple(each for each in self.departments if each.id in leads)
+
+    @cached_property
+    def all_towns(self) -> str:
+        """各镇（乡）、街道和园区."""
+        return all_towns_phrase(self.towns)

@@ -1,0 +1,54 @@
+"""What is issued: one entry of documents.yaml, a document or one for each town or department."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from lowcapdocs.model.org import Department
+from lowcapdocs.problems import NOWHERE, Where
+
+ForEach = Literal["none", "town", "department"]
+Status = Literal["draft", "issued"]
+Format = Literal["docx", "xlsx"]
+
+DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
+OWN_TARGET = "本单位"
+"""As an addressee: the town or department that the document is made for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentEntry:
+    """One document of the campaign, or a series (`for_each`).
+
+    `file` is the name of its files without ending; `{序号}` and `{单位}` in it stand for the place
+    and name of the unit in a series. `unknown` names what a historical document lacks (number,
+    date, text). `attachments` are ids of other entries, printed as annexes.
+    """
+
+    id: str
+    file: str
+    template: str
+    kind: str = ""
+    for_each: ForEach = "none"
+    issuer: Department | None = None
+    letterhead: bool = False
+    number: str = ""
+    date: datetime.date | None = None
+    sealed: bool = True
+    addressees: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    annotation: str = ""
+    copy_to: tuple[str, ...] = ()
+    printer: str = ""
+    print_date: datetime.date | None = None
+    disclosure: str = ""
+    disclosure_reason: str = ""
+    consent: str = ""
+    """经区政府同意 and the like: whose consent lets a department write to town governments."""
+    status: Status = "draft"
+    unknown: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ("docx",)
+    sample: str = ""
+    where: Where = NOWHERE

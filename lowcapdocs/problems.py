@@ -1,0 +1,95 @@
+"""What can be wrong, where it stands, and what to do about it.
+
+Every room reports through `Finding`; nothing here knows what is being checked.
+Messages are read by officials and are in Simplified Chinese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning", "note"]
+"""error: nothing is produced; warning: shown, work goes on; note: for information."""
+
+LEVEL_WORDS: dict[Level, str] = {"error": "错误", "warning": "提醒", "note": "说明"}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a file: as much of file, sheet, row (from 1) and column as is known."""
+
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+
+    def __str__(self) -> str:
+        parts = [self.file] if self.file else []
+        if self.sheet:
+            parts.append(f"工作表“{self.sheet}”")
+        if self.row is not None:
+            parts.append(f"第{self.row}行")
+        if self.column:
+            parts.append(f"“{self.column}”")
+        return " ".join(parts)
+
+    def at(self, column: str) -> Where:
+        """The same row, another column."""
+        return Where(self.file, self.sheet, self.row, column)
+
+
+NOWHERE = Where()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that an official should look at: a code of docs/checks.md, a place, a remedy."""
+
+    code: str
+    level: Level
+    where: Where
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.where}：" if str(self.where) else ""
+        remedy = f" → {self.remedy}" if self.remedy else ""
+        return f"{LEVEL_WORDS[self.level]}[{self.code}] {place}{self.message}{remedy}"
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """The finding as plain JSON values."""
+        return {
+            "code": self.code,
+            "level": self.level,
+            "file": self.where.file,
+            "sheet": self.where.sheet,
+            "row": self.where.row,
+            "column": self.where.column,
+            "message": self.message,
+            "remedy": self.remedy,
+        }
+
+
+class PolicyError(Exception):
+    """The work cannot go on; `findings` holds every reason, at least one of level error."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+def error(code: str, where: Where, message: str, remedy: str = "") -> Finding:
+    """A finding that stops production."""
+    return Finding(code, "error", where, message, remedy)
+
+
+def warning(code: str, where: Where, message: str, remedy: str = "") -> Finding:
+    """A finding that is shown while work goes on."""
+    return Finding(code, "warning", where, message, remedy)
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding stops production."""
+    return any(finding.level == "error" for finding in findings)

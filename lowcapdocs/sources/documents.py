@@ -1,0 +1,85 @@
+"""documents → DocumentEntry."""
+
+from __future__ import annotations
+
+from lowcapdocs.gongwen.standard import KINDS
+from lowcapdocs.model.document import DISCLOSURES, DocumentEntry
+from lowcapdocs.model.org import Department
+from lowcapdocs.problems import error
+from lowcapdocs.sources.columns import DOCUMENTS
+from lowcapdocs.sources.names import Names
+from lowcapdocs.sources.nodes import Node, Report
+from lowcapdocs.sources.org import report_twice
+from lowcapdocs.sources.records import Record, records
+
+_UNKNOWN_FIELDS = ("number", "date", "text")
+
+
+def documents(
+    node: Node | None, departments: Names[Department], issuer: Department | None, report: Report
+) -> tuple[DocumentEntry, ...]:
+    """The entries of a documents file; `issuer` signs where an entry names nobody."""
+    found = []
+    for record in records(node, DOCUMENTS, report):
+        record.reject_others()
+        found.append(_entry(record, departments, issuer, report))
+    report_twice(tuple(found), report)
+    _check_attachments(found, report)
+    return tuple(found)
+
+
+def _entry(record: Record, departments: Names[Department], issuer: Department | None, report: Report) -> DocumentEntry:
+    own = record.text("issuer")
+    signer = departments.resolve_text(own, record.place("issuer")) if own else issuer
+    formats = tuple(each for each in ("docx", "xlsx") if each in (record.texts("formats") or ("docx",)))
+    _only(record, "formats", ("docx", "xlsx"))
+    _only(record, "unknown", _UNKNOWN_FIELDS)
+    return DocumentEntry(
+        id=record.identifier(),
+        file=record.text("file", required=True),
+        template=record.text("template", required=True),
+        kind=record.choice("kind", ("", *KINDS), ""),
+        for_each=record.choice("for_each", ("none", "town", "department"), "none"),
+        issuer=signer,
+        letterhead=record.flag("letterhead", False),
+        number=record.text("number"),
+        date=record.day("date"),
+        sealed=record.flag("sealed", True),
+        addressees=record.texts("addressees"),
+        attachments=record.texts("attachments"),
+        annotation=record.text("annotation"),
+        copy_to=record.texts("copy_to"),
+        printer=record.text("printer"),
+        print_date=record.day("print_date"),
+        disclosure=record.choice("disclosure", ("", *DISCLOSURES), ""),
+        disclosure_reason=record.text("disclosure_reason"),
+        consent=record.text("consent"),
+        status=record.choice("status", ("draft", "issued"), "draft"),
+        unknown=record.texts("unknown"),
+        formats=formats,
+        sample=record.text("sample"),
+        where=record.where,
+    )
+
+
+def _only(record: Record, field: str, choices: tuple[str, ...]) -> None:
+    """Report items of `field` that are none of `choices`."""
+    for item in record.items(field):
+        if item.text not in choices:
+            record.report.append(
+                error("value-choice", item.where, f"“{item.text}”不在可选之列。", f"可选：{'、'.join(choices)}。")
+            )
+
+
+def _check_attachments(entries: list[DocumentEntry], report: Report) -> None:
+    known = {entry.id: entry for entry in entries}
+    for entry in entries:
+        for attached in entry.attachments:
+            if attached not in known:
+                remedy = f"已有：{'、'.join(known)}。"
+                message = f"附件“{attached}”不是本文件里的编号。"
+                report.append(error("attachment-unknown", entry.where, message, remedy))
+            elif known[attached].attachments:
+                message = f"附件“{attached}”自己又带附件。"
+                remedy = "附件只能有一层，请把它的附件直接列在这里。"
+                report.append(error("attachment-nested", entry.where, message, remedy))

@@ -1,0 +1,159 @@
+"""A folder of policy_data → Campaign. Gathers every problem first, then stops."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.quantity import Goal, Measure
+from lowcapdocs.model.task import Basis
+from lowcapdocs.problems import PolicyError, Where, error, has_errors
+from lowcapdocs.sources import documents, org, quotas, rows, tasks
+from lowcapdocs.sources.columns import BASIS, CAMPAIGN, EVIDENCE, GOALS, MEASURES, SAFEGUARDS
+from lowcapdocs.sources.names import Names
+from lowcapdocs.sources.nodes import Mapping, Node, Report
+from lowcapdocs.sources.records import Record
+
+
+def load(folder: Path, *, shown_as: str = "") -> Campaign:
+    """The campaign in `folder`; messages name its files under `shown_as`.
+
+    Raises PolicyError with all findings if anything in the data cannot be read.
+    """
+    report = Report()
+    shown = shown_as or folder.name
+    campaign = _load(folder, shown, report)
+    if campaign is None or has_errors(report):
+        raise PolicyError(report)
+    return campaign
+
+
+def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
+    nodes = {
+        stem: _read(folder, stem, shown, report)
+        for stem in ("campaign", "departments", "towns", "tasks", "quotas", "documents")
+    }
+    head_node = nodes["campaign"]
+    if not isinstance(head_node, Mapping):
+        if head_node is not None:
+            message, remedy = "应当是“名称: 内容”的若干行。", "请参照示例数据的 campaign.yaml。"
+            report.append(error("value-form", head_node.where, message, remedy))
+        return None
+    head = Record(head_node, CAMPAIGN, report)
+    head.reject_others()
+    departments = org.departments(nodes["departments"], report)
+    towns = org.towns(nodes["towns"], report)
+    measures = _measures(head, report)
+    year = _year(head)
+    named_departments = Names(departments, "部门", report)
+    deadline = tasks.deadline(head, year or 0)
+    found_basis = _basis(head, report)
+    lookups = tasks.Lookups(
+        departments=named_departments,
+        towns=Names(towns, "镇街", report),
+        basis={basis.id: basis for basis in found_basis},
+        year=year or 0,
+        deadline=deadline,
+    )
+    issuer_name = head.text("issuer")
+    issuer = named_departments.resolve_text(issuer_name, head.place("issuer")) if issuer_name else None
+    found_quotas, stated = quotas.quotas(nodes["quotas"], towns, measures, report)
+    return Campaign(
+        id=folder.name,
+        name=head.text("name", required=True),
+        short_name=head.text("short_name") or head.text("name"),
+        place=head.text("place"),
+        year=year,
+        issuer=issuer,
+        deadline=deadline,
+        industries=head.texts("industries"),
+        basis=found_basis,
+        measures=measures,
+        goals=_goals(head, measures, report),
+        departments=departments,
+        towns=towns,
+        areas=tasks.areas(nodes["tasks"], lookups, report),
+        safeguards=tasks.safeguards(head.records("safeguards", SAFEGUARDS), lookups, report),
+        evidence=tasks.evidence(head.records("evidence", EVIDENCE), measures, report),
+        quotas=found_quotas,
+        stated_totals=stated,
+        documents=documents.documents(nodes["documents"], named_departments, issuer, report),
+        texts=tuple((name, text.text) for name, text in head.mapping("texts").items()),
+        total_name=head.text("total_name") or "合计",
+        where=Where(f"{shown}/campaign.yaml"),
+    )
+
+
+_NEEDED = {"campaign": "活动", "documents": "文件"}
+
+
+def _read(folder: Path, stem: str, shown: str, report: Report) -> Node | None:
+    """The node of one file; the campaign itself and its documents must exist."""
+    path = rows.find(folder, stem, shown, report)
+    if path is not None:
+        return rows.read(path, f"{shown}/{path.name}", report)
+    if stem in _NEEDED:
+        message = f"缺少{_NEEDED[stem]}数据 {stem}.yaml（或 .csv、.xlsx）。"
+        report.append(error("file-missing", Where(shown), message, "请参照示例数据新建。"))
+    return None
+
+
+def _year(head: Record) -> int | None:
+    text = head.text("year")
+    if not text:
+        return None
+    if text.isdigit() and 1949 <= int(text) <= date.max.year:
+        return int(text)
+    head.report.append(error("value-number", head.place("year"), f"年度“{text}”应为四位数字。", "如：2020。"))
+    return None
+
+
+def _measures(head: Record, report: Report) -> tuple[Measure, ...]:
+    found = []
+    for record in head.records("measures", MEASURES):
+        record.reject_others()
+        found.append(
+            Measure(
+                id=record.identifier(),
+                name=record.text("name", required=True),
+                unit=record.text("unit", required=True),
+                decimals=record.whole("decimals", 0),
+                aliases=record.texts("aliases"),
+                work=record.text("work"),
+                where=record.where,
+            )
+        )
+    org.report_twice(tuple(found), report)
+    return tuple(found)
+
+
+def _goals(head: Record, measures: tuple[Measure, ...], report: Report) -> tuple[Goal, ...]:
+    known = {measure.id for measure in measures}
+    found = []
+    for record in head.records("goals", GOALS):
+        record.reject_others()
+        measure = record.text("measure", required=True)
+        amount = record.decimal("amount", required=True)
+        if measure and measure not in known:
+            quotas.unknown_measure(measure, record.place("measure"), known, report)
+        found.append(Goal(measure, amount or Decimal(0), record.where))
+    return tuple(found)
+
+
+def _basis(head: Record, report: Report) -> tuple[Basis, ...]:
+    found = []
+    for record in head.records("basis", BASIS):
+        record.reject_others()
+        found.append(
+            Basis(
+                id=record.identifier(),
+                title=record.text("title", required=True),
+                issuer=record.text("issuer"),
+                number=record.text("number"),
+                where=record.where,
+            )
+        )
+    org.report_twice(tuple(found), report)
+    return tuple(found)

@@ -1,0 +1,83 @@
+"""Which department or town a name means: exact, alias, or a unique short form; else a suggestion."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Generic, Protocol, TypeVar
+
+from lowcapdocs.problems import Where, error
+from lowcapdocs.sources.nodes import Report, Scalar, key
+
+
+class Named(Protocol):
+    """A record with an id, and every name that data may use for it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its id, then every other name."""
+        ...
+
+
+Unit = TypeVar("Unit", bound=Named)
+
+_ENDINGS = ("工业园区", "街道", "园区", "镇", "乡")
+
+
+def _core(name: str) -> str:
+    """石碶街道 → 石碶."""
+    for ending in _ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            return name.removesuffix(ending)
+    return name
+
+
+class Names(Generic[Unit]):
+    """Look-up of `units` by any of their names; `word` is what messages call one (镇街, 部门)."""
+
+    def __init__(self, units: Iterable[Unit], word: str, report: Report) -> None:
+        self._word = word
+        self._report = report
+        self._exact: dict[str, list[Unit]] = {}
+        self._short: dict[str, list[Unit]] = {}
+        self._printed: dict[str, str] = {}
+        for unit in units:
+            for name in dict.fromkeys(map(key, unit.names)):
+                self._exact.setdefault(name, []).append(unit)
+                self._short.setdefault(_core(name), []).append(unit)
+            for name in unit.names[1:]:
+                self._printed[key(name)] = name
+
+    def find(self, text: str) -> list[Unit]:
+        """Every unit that `text` may mean: one if it is clear."""
+        wanted = key(text)
+        found = self._exact.get(wanted) or self._short.get(wanted, [])
+        return list({unit.id: unit for unit in found}.values())
+
+    def resolve(self, value: Scalar) -> Unit | None:
+        """The unit that `value` names; None, with a finding, if none or several."""
+        return self.resolve_text(value.text, value.where)
+
+    def resolve_text(self, text: str, where: Where) -> Unit | None:
+        """As `resolve`, for a text and its place."""
+        found = self.find(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = "、".join(unit.names[1] for unit in found)
+            self._report.append(error("name-ambiguous", where, f"“{text}”可能是{listed}。", "请写全称。"))
+            return None
+        near = difflib.get_close_matches(key(text), self._printed, n=2, cutoff=0.5)
+        guess = "、".join(self._printed[name] for name in near)
+        remedy = f"是不是：{guess}？" if guess else f"请先在{self._word}表里登记。"
+        self._report.append(error("name-unknown", where, f"认不出{self._word}“{text}”。", remedy))
+        return None
+
+    def resolve_all(self, values: Iterable[Scalar]) -> tuple[Unit, ...]:
+        """The units that `values` name, in order."""
+        return tuple(unit for value in values if (unit := self.resolve(value)) is not None)

@@ -1,0 +1,218 @@
+"""One record: its fields by name, read as text, number, day or list; what does not fit is reported."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TypeVar
+
+from lowcapdocs.problems import Where, error
+from lowcapdocs.sources.columns import Columns, by_heading
+from lowcapdocs.sources.nodes import (
+    Mapping,
+    Node,
+    Report,
+    Scalar,
+    Sequence,
+    control_characters,
+    key,
+)
+
+_IDENTIFIER = re.compile(r"^[a-z0-9][a-z0-9_-]{0,39}$")
+_SEPARATOR = re.compile(r"[、；;]")
+_DATE = re.compile(r"^(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?$")
+_YES, _NO = {"是", "有", "true", "yes", "1"}, {"否", "无", "false", "no", "0"}
+
+Choice = TypeVar("Choice", bound=str)
+
+
+def number(text: str) -> Decimal | None:
+    """The decimal that `text` is: full-width digits and thousands commas allowed, nothing else."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+        text = text.replace(",", "")
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # pragma: no cover - the pattern admits decimals only
+        return None
+
+
+class Record:
+    """A mapping read by `columns`; every problem goes to `report` with its place."""
+
+    def __init__(self, node: Mapping, columns: Columns, report: Report) -> None:
+        self.where = node.where
+        self.report = report
+        self._headings = {field: names[0] for field, names in columns.items()}
+        self._values: dict[str, Node] = {}
+        self.other: dict[str, Node] = {}
+        fields = by_heading(columns)
+        for heading, value in node.entries.items():
+            field = fields.get(key(heading))
+            if field is None:
+                self.other[heading] = value
+            elif field in self._values:
+                self._fail("column-twice", value.where, f"“{heading}”与另一列含义相同。", "请只留一列。")
+            else:
+                self._values[field] = value
+
+    def _fail(self, code: str, where: Where, message: str, remedy: str) -> None:
+        self.report.append(error(code, where, message, remedy))
+
+    def reject_others(self) -> None:
+        """Report headings that no field has."""
+        for heading, value in self.other.items():
+            known = "、".join(self._headings.values())
+            self._fail("column-unknown", value.where, f"不认识“{heading}”。", f"可用的有：{known}。")
+
+    def has(self, field: str) -> bool:
+        """Whether the field stands in the record, blank or not."""
+        return field in self._values
+
+    def node(self, field: str) -> Node | None:
+        """The field as it was read."""
+        return self._values.get(field)
+
+    def place(self, field: str) -> Where:
+        """Where the field stands, or would stand."""
+        value = self._values.get(field)
+        return value.where if value else self.where.at(self._headings[field])
+
+    def text(self, field: str, *, required: bool = False) -> str:
+        """The field as one line of text; empty if absent."""
+        value = self._values.get(field)
+        if isinstance(value, Scalar):
+            self._check_text(value)
+            if value.text or not required:
+                return value.text
+        elif value is not None:
+            self._fail("value-form", value.where, "这里应当是一段文字。", "请去掉列表或缩进的内容。")
+            return ""
+        if required:
+            self._fail("value-missing", self.place(field), f"没有填“{self._headings[field]}”。", "请补上。")
+        return ""
+
+    def _check_text(self, value: Scalar) -> None:
+        if not value.text.isprintable() and (marks := control_characters(value.text)):
+            self._fail("value-control", value.where, f"文字里有看不见的控制字符（{marks}）。", "请删去后重新输入。")
+
+    def identifier(self, field: str = "id") -> str:
+        """A short ASCII name for paths; empty, with a finding, if it is none."""
+        text = self.text(field, required=True)
+        if text and not _IDENTIFIER.match(text):
+            self._fail(
+                "id-form", self.place(field), f"编号“{text}”不合规则。",
+                "编号用小写字母、数字、- 和 _，最多40个字符。",
+            )  # fmt: skip
+            return ""
+        return text
+
+    def items(self, field: str) -> list[Scalar]:
+        """A YAML list, or a cell split at 、 and ；; blank items are left out."""
+        value = self._values.get(field)
+        match value:
+            case None:
+                return []
+            case Scalar():
+                self._check_text(value)
+                parts = (part.strip() for part in _SEPARATOR.split(value.text))
+                return [Scalar(part, value.where) for part in parts if part]
+            case Sequence():
+                scalars = [item for item in value.items if isinstance(item, Scalar)]
+                if len(scalars) != len(value.items):
+                    self._fail("value-form", value.where, "列表里每一项应当是一段文字。", "请去掉多余的缩进。")
+                for item in scalars:
+                    self._check_text(item)
+                return [item for item in scalars if item.text]
+        self._fail("value-form", value.where, "这里应当是一个列表。", "每行以“- ”开头，或用顿号隔开。")
+        return []
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """The texts of `items`."""
+        return tuple(item.text for item in self.items(field))
+
+    def decimal(self, field: str, *, required: bool = False) -> Decimal | None:
+        """A number; None, with a finding if it is not one."""
+        text = self.text(field, required=required)
+        value = number(text)
+        if text and value is None:
+            self._fail("value-number", self.place(field), f"“{text}”不是数字。", "只填数字，单位另填。")
+        return value
+
+    def whole(self, field: str, default: int) -> int:
+        """A whole number from 0."""
+        value = self.decimal(field)
+        if value is None:
+            return default
+        if value != value.to_integral_value() or value < 0:
+            self._fail("value-number", self.place(field), f"“{value}”不是非负整数。", "请填整数。")
+            return default
+        return int(value)
+
+    def day(self, field: str) -> date | None:
+        """A day: 2020-04-20, 2020/4/20, 2020.4.20 or 2020年4月20日."""
+        text = self.text(field)
+        if not text:
+            return None
+        found = _DATE.match(text.split(" ")[0])
+        try:
+            if found:
+                return date(*map(int, found.groups()))
+        except ValueError:
+            found = None
+        self._fail("value-date", self.place(field), f"“{text}”不是日期。", "请写成 2020-04-20。")
+        return None
+
+    def flag(self, field: str, default: bool) -> bool:
+        """是 or 否."""
+        text = self.text(field)
+        if text and key(text) not in _YES | _NO:
+            self._fail("value-choice", self.place(field), f"“{text}”应为“是”或“否”。", "请改正。")
+        return key(text) in _YES if text else default
+
+    def choice(self, field: str, choices: Iterable[Choice], default: Choice) -> Choice:
+        """One of `choices`."""
+        text = self.text(field)
+        listed = list(choices)
+        for option in listed:
+            if text == option:
+                return option
+        if text:
+            self._fail("value-choice", self.place(field), f"“{text}”不在可选之列。", f"可选：{'、'.join(listed)}。")
+        return default
+
+    def records(self, field: str, columns: Columns) -> list[Record]:
+        """The records of a YAML list below this one."""
+        value = self._values.get(field)
+        return records(value, columns, self.report) if value is not None else []
+
+    def mapping(self, field: str) -> dict[str, Scalar]:
+        """A YAML mapping of texts."""
+        value = self._values.get(field)
+        if value is None:
+            return {}
+        if not isinstance(value, Mapping):
+            self._fail("value-form", value.where, "这里应当是“名称: 文字”的若干行。", "请检查缩进。")
+            return {}
+        return {name: text for name, text in value.entries.items() if isinstance(text, Scalar)}
+
+
+def records(node: Node | None, columns: Columns, report: Report) -> list[Record]:
+    """The records of a list of mappings (a table is one), unknown headings reported."""
+    if node is None:
+        return []
+    if not isinstance(node, Sequence):
+        report.append(error("value-form", node.where, "这里应当是一个列表。", "每条以“- ”开头。"))
+        return []
+    found = []
+    for item in node.items:
+        if isinstance(item, Mapping):
+            found.append(Record(item, columns, report))
+        else:
+            report.append(error("value-form", item.where, "列表里每一条应当有“名称: 内容”。", "请检查缩进。"))
+    return found

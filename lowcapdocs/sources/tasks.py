@@ -1,0 +1,212 @@
+"""tasks → Area, Task; safeguards and evidence of campaign.yaml → Safeguard, Evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lowcapdocs.model.deadline import Deadline, read_day
+from lowcapdocs.model.org import Department, Town
+from lowcapdocs.model.quantity import BOUNDS, Measure, Target
+from lowcapdocs.model.task import Area, Basis, Duty, Evidence, Safeguard, Task
+from lowcapdocs.problems import error
+from lowcapdocs.sources.columns import AREAS, TARGETS, TASKS
+from lowcapdocs.sources.names import Names
+from lowcapdocs.sources.nodes import Mapping, Node, Report, Scalar, Sequence, key
+from lowcapdocs.sources.org import report_twice
+from lowcapdocs.sources.quotas import unknown_measure
+from lowcapdocs.sources.records import Record, records
+
+_ALL_TOWNS = {"全部镇街", "各镇街", "towns", "all"}
+_TARGET = re.compile(
+    r"^(?P<id>[a-z0-9_-]+)\s*[:：]?\s*(?P<name>[^\d]*?)\s*(?P<amount>[\d.,]+)\s*"
+    r"(?P<unit>[^\d\s]+?)(?P<bound>" + "|".join(BOUNDS) + r")?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """What a task may name."""
+
+    departments: Names[Department]
+    towns: Names[Town]
+    basis: dict[str, Basis]
+    year: int
+    deadline: Deadline | None
+
+
+def areas(node: Node | None, lookups: Lookups, report: Report) -> tuple[Area, ...]:
+    """Areas with their tasks: nested in YAML, or a table with the area in a column."""
+    if isinstance(node, Sequence) and any(
+        isinstance(item, Mapping) and any(key(name) in ("tasks", "任务") and isinstance(value, Sequence)
+                                          for name, value in item.entries.items())
+        for item in node.items
+    ):  # fmt: skip
+        found = _nested(node, lookups, report)
+    else:
+        found = _flat(node, lookups, report)
+    report_twice(tuple(found), report)
+    report_twice(tuple(task for area in found for task in area.tasks), report)
+    return tuple(found)
+
+
+def _nested(node: Node, lookups: Lookups, report: Report) -> list[Area]:
+    found = []
+    for record in records(node, AREAS, report):
+        record.reject_others()
+        tasks = tuple(_task(each, lookups, report) for each in record.records("tasks", TASKS))
+        found.append(
+            Area(
+                id=record.identifier(),
+                name=record.text("name", required=True),
+                tasks=tasks,
+                where=record.where,
+            )
+        )
+    return found
+
+
+def _flat(node: Node | None, lookups: Lookups, report: Report) -> list[Area]:
+    grouped: dict[str, list[Record]] = {}
+    for record in records(node, TASKS, report):
+        grouped.setdefault(record.text("area", required=True), []).append(record)
+    return [
+        Area(
+            id=f"area-{place}",
+            name=name,
+            tasks=tuple(_task(record, lookups, report) for record in members),
+            where=members[0].where,
+        )
+        for place, (name, members) in enumerate(grouped.items(), start=1)
+    ]
+
+
+def _task(record: Record, lookups: Lookups, report: Report) -> Task:
+    record.reject_others()
+    return Task(
+        id=record.identifier(),
+        title=record.text("title", required=True),
+        text=record.text("text", required=True),
+        duty=_duty(record, lookups),
+        targets=_targets(record, report),
+        deadline=deadline(record, lookups.year) or lookups.deadline,
+        basis=_basis(record, lookups, report),
+        where=record.where,
+    )
+
+
+def _duty(record: Record, lookups: Lookups) -> Duty:
+    responsible = record.items("responsible")
+    units: list[Department | Town] = []
+    for value in responsible:
+        if key(value.text) in _ALL_TOWNS:
+            continue
+        found = lookups.towns.find(value.text)
+        unit = found[0] if len(found) == 1 else lookups.departments.resolve(value)
+        if unit is not None:
+            units.append(unit)
+    return Duty(
+        leads=lookups.departments.resolve_all(record.items("leads")),
+        lead_manner=record.text("lead_manner"),
+        cooperating=lookups.departments.resolve_all(record.items("cooperating")),
+        responsible=tuple(units),
+        all_towns=any(key(value.text) in _ALL_TOWNS for value in responsible),
+    )
+
+
+def deadline(record: Record, year: int) -> Deadline | None:
+    """The deadline of a record: its phrase, and its day from `deadline_date` or the phrase."""
+    phrase = record.text("deadline")
+    if not phrase:
+        return None
+    day = record.day("deadline_date") if record.has("deadline_date") else read_day(phrase, year)
+    return Deadline(phrase, day, record.place("deadline"))
+
+
+def _targets(record: Record, report: Report) -> tuple[Target, ...]:
+    found = [
+        Target(
+            id=each.identifier(),
+            name=each.text("name"),
+            amount=each.decimal("amount", required=True) or Decimal(0),
+            unit=each.text("unit", required=True),
+            bound=each.choice("bound", ("", *BOUNDS), ""),
+            where=each.where,
+        )
+        for each in _target_records(record, report)
+    ]
+    report_twice(tuple(found), report)
+    return tuple(found)
+
+
+def _target_records(record: Record, report: Report) -> list[Record]:
+    """Targets as YAML records, or written in a cell: `audits 节能监察企业 13家；chp 1家以上`."""
+    node = record.node("targets")
+    if not isinstance(node, Scalar):
+        return record.records("targets", TARGETS)
+    found = []
+    for item in record.items("targets"):
+        match = _TARGET.match(item.text)
+        if match is None:
+            report.append(
+                error("target-form", item.where, f"看不懂目标“{item.text}”。",
+                      "请写成“编号 名称 数量单位”，如“audits 节能监察企业 13家”。")
+            )  # fmt: skip
+            continue
+        entries: dict[str, Node] = {name: Scalar(text or "", item.where) for name, text in match.groupdict().items()}
+        found.append(Record(Mapping(entries, item.where), TARGETS, report))
+    return found
+
+
+def _basis(record: Record, lookups: Lookups, report: Report) -> tuple[Basis, ...]:
+    found = []
+    for item in record.items("basis"):
+        if item.text in lookups.basis:
+            found.append(lookups.basis[item.text])
+        else:
+            report.append(
+                error("basis-unknown", item.where, f"依据“{item.text}”没有登记。",
+                      "请在 campaign.yaml 的 basis 里登记它的编号。")
+            )  # fmt: skip
+    return tuple(found)
+
+
+def safeguards(node: list[Record], lookups: Lookups, report: Report) -> tuple[Safeguard, ...]:
+    """保障措施 of campaign.yaml."""
+    found = []
+    for record in node:
+        record.reject_others()
+        found.append(
+            Safeguard(
+                id=record.identifier(),
+                title=record.text("title", required=True),
+                text=record.text("text", required=True),
+                leads=lookups.departments.resolve_all(record.items("leads")),
+                basis=_basis(record, lookups, report),
+                where=record.where,
+            )
+        )
+    report_twice(tuple(found), report)
+    return tuple(found)
+
+
+def evidence(node: list[Record], measures: tuple[Measure, ...], report: Report) -> tuple[Evidence, ...]:
+    """What must be handed in for each measure."""
+    known = {measure.id for measure in measures}
+    found = []
+    for record in node:
+        record.reject_others()
+        measure = record.text("measure", required=True)
+        if measure and measure not in known:
+            unknown_measure(measure, record.place("measure"), known, report)
+        found.append(
+            Evidence(
+                id=record.identifier(),
+                measure=measure,
+                text=record.text("text", required=True),
+                where=record.where,
+            )
+        )
+    report_twice(tuple(found), report)
+    return tuple(found)

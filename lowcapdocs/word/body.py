@@ -1,0 +1,116 @@
+"""主体 (7.3): title, 主送机关, text, 附件说明, signature and date, 附注."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from lowcapdocs.gongwen import standard as s
+from lowcapdocs.gongwen import title as title_lines
+from lowcapdocs.gongwen.elements import Attachment, Block, Heading, Paragraph, Signature, Spans, Table, plain
+from lowcapdocs.gongwen.wording import attachment_lines, em_width
+from lowcapdocs.word.ooxml import BREAK, blank_lines, paragraph, run, runs
+from lowcapdocs.word.styles import CHAR
+from lowcapdocs.word.table import table
+
+_TABLE_GAP = paragraph("GwTableGap", "")
+
+
+def text_width(text: str) -> int:
+    """Width of `text` in 3号 as it is set, in twips: every character is condensed alike."""
+    return round(em_width(text) * s.CHAR_3) + len(text) * s.CHAR_SPACING
+
+
+def title(spans: Spans, page_break: bool = False) -> str:
+    """标题, centred, its lines broken by shape; one paragraph, so navigation sees one title."""
+    content = BREAK.join(run(line) for line in title_lines.lines(spans))
+    return paragraph("Title", content, "<w:pageBreakBefore/>" if page_break else "")
+
+
+def addressees(spans: Spans) -> str:
+    """主送机关 with its colon (7.3.2)."""
+    return paragraph("GwAddressees", runs(spans) + run("：")) if spans else ""
+
+
+def blocks(items: Iterable[Block], width: int) -> str:
+    """正文: headings, paragraphs and tables in a column of `width` twips."""
+    parts = []
+    after_table = after_text = False
+    for block in items:
+        match block:
+            case Paragraph():
+                parts.append(f'<w:p><w:pPr><w:pStyle w:val="GwBody"/></w:pPr>{runs(block.spans)}</w:p>')
+            case Heading():
+                parts.append(_heading(block))
+            case Table():
+                if after_table or after_text:
+                    parts.append(_TABLE_GAP)
+                parts.append(table(block, width))
+            case _:
+                assert_never(block)
+        after_table = isinstance(block, Table)
+        after_text = not after_table
+    if after_table:
+        parts.append(_TABLE_GAP)
+    return "".join(parts)
+
+
+def _heading(block: Heading) -> str:
+    if not block.body:
+        return paragraph(f"Heading{block.level}", run(block.number) + runs(block.spans))
+    if not block.spans:
+        return paragraph("GwBody", run(block.number) + runs(block.body))
+    style = f"GwRunIn{block.level}"
+    return paragraph("GwBody", run(block.number, style) + runs(block.spans, style) + runs(block.body))
+
+
+def attachment_note(attachments: tuple[Attachment, ...]) -> str:
+    """附件说明 (7.3.4): a blank line, then the names, wrapped lines under the name's first character."""
+    if not attachments:
+        return ""
+    parts = [blank_lines(s.BLANK_LINES_ABOVE_ATTACHMENT_NOTE)]
+    start = s.INDENT_CHARS * CHAR
+    lead = text_width("附件：")
+    for label, name in attachment_lines(plain(each.title) for each in attachments):
+        own = text_width(label)
+        hang = own if label.startswith("附件：") else lead + own
+        left = start + hang
+        content = run(label) + run(name)
+        parts.append(paragraph("GwAttachmentNote", content, f'<w:ind w:left="{left}" w:hanging="{own}"/>'))
+    return "".join(parts)
+
+
+def signature(item: Signature | None, annotated: bool = False) -> str:
+    """发文机关署名 and 成文日期, with room for a seal (7.3.5.1) or without (7.3.5.2).
+
+    `annotated`: 附注 follows, and is not to stand alone on the next page.
+    """
+    if item is None:
+        return ""
+    signed, dated = text_width(item.issuer), text_width(item.date)
+    if item.sealed:
+        lines = s.SEAL_BLANK_LINES
+        date_right = s.SIGNATURE_DATE_RIGHT * CHAR
+        signature_right = date_right + (dated - signed) // 2
+        if signature_right < 0:  # a name too long to be centred over the date
+            date_right -= signature_right
+            signature_right = 0
+    else:
+        lines = s.UNSEALED_BLANK_LINES
+        step = s.DATE_AFTER_SIGNATURE * CHAR
+        signature_right = s.SIGNATURE_RIGHT * CHAR
+        date_right = signature_right + signed - step - dated
+        if date_right < 0:
+            date_right = s.SIGNATURE_RIGHT * CHAR
+            signature_right = date_right + dated + step - signed
+    parts = [blank_lines(lines)]
+    if item.issuer:
+        parts.append(paragraph("GwSignature", run(item.issuer), f'<w:ind w:right="{max(signature_right, 0)}"/>'))
+    keep = "<w:keepNext/>" if annotated else ""
+    parts.append(paragraph("GwDate", run(item.date), f'{keep}<w:ind w:right="{date_right}"/>'))
+    return "".join(parts)
+
+
+def annotation(text: str) -> str:
+    """附注 in full-width brackets (7.3.6)."""
+    return paragraph("GwAnnotation", run(f"（{text}）")) if text else ""

@@ -1,0 +1,60 @@
+"""A zip package whose unchanging members are compressed once and copied into every file.
+
+The bytes depend on the content alone: fixed dates, fixed order, no extra fields.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Mapping
+
+_LEVEL = 6
+_DOS_DATE = (1980 - 1980) << 9 | 1 << 5 | 1
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+
+
+def _member(name: str, data: bytes, offset: int) -> tuple[bytes, bytes]:
+    """The local record of a member, and its entry in the central directory."""
+    packed = zlib.compress(data, _LEVEL, -zlib.MAX_WBITS)
+    sizes = (zlib.crc32(data), len(packed), len(data))
+    label = name.encode("ascii")
+    local = _LOCAL.pack(b"PK\x03\x04", 20, 0, 8, 0, _DOS_DATE, *sizes, len(label), 0)
+    central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, 0, 8, 0, _DOS_DATE, *sizes, len(label), 0, 0, 0, 0, 0, offset)
+    return b"".join((local, label, packed)), central + label
+
+
+class Package:
+    """A package with `parts` in it, to which each file adds its own."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        ordered = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name))
+        records: list[bytes] = []
+        entries: list[bytes] = []
+        offset = 0
+        for name in ordered:
+            record, entry = _member(name, parts[name], offset)
+            records.append(record)
+            entries.append(entry)
+            offset += len(record)
+        self._records = b"".join(records)
+        self._entries = b"".join(entries)
+        self._count = len(ordered)
+
+    def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
+        """A whole file: the common members, then `parts` in their order."""
+        chunks = [self._records]
+        entries = [self._entries]
+        offset = len(self._records)
+        for name, data in parts.items():
+            record, entry = _member(name, data, offset)
+            chunks.append(record)
+            entries.append(entry)
+            offset += len(record)
+        directory = b"".join(entries)
+        count = self._count + len(parts)
+        chunks.append(directory)
+        chunks.append(_END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), offset, 0))
+        return b"".join(chunks)

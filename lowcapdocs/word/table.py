@@ -1,0 +1,165 @@
+"""表格: widths that add up, merged cells, a head that repeats on every page, notes below."""
+
+from __future__ import annotations
+
+import itertools
+
+from lowcapdocs.gongwen import standard as s
+from lowcapdocs.gongwen.elements import Row, Table, plain
+from lowcapdocs.gongwen.wording import em_width, note_lines
+from lowcapdocs.word.ooxml import paragraph, run, runs
+
+_EM = s.SIZE_SMALL_4 * 10
+_MARGINS = 114  # left and right cell margins together
+_NARROWEST, _WIDEST = 3.0, 20.0
+"""Characters: what an automatic column is counted as at least and at most."""
+_STYLES = {"left": "GwTableText", "center": "GwTableCenter", "right": "GwTableRight"}
+_CANT_SPLIT = "<w:trPr><w:cantSplit/></w:trPr>"
+_HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+
+
+def table(block: Table, width: int) -> str:
+    """The whole table in `width` twips, with its caption and notes."""
+    widths = column_widths(block, width)
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    caption = paragraph("GwTableRight", run(block.caption)) if block.caption else ""
+    return (
+        f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="GwTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{_head(block, widths)}{_body(block, widths)}</w:tbl>{_notes(block)}"
+    )
+
+
+def column_widths(block: Table, width: int) -> list[int]:
+    """Column widths in twips that add up to `width`, by `block.widths` or by the longest cells."""
+    shares = block.widths or _natural(block)
+    scale = width / sum(shares)
+    edges = [0]
+    total = 0.0
+    for share in shares:
+        total += share
+        edges.append(round(total * scale))
+    return [right - left for left, right in itertools.pairwise(edges)]
+
+
+def _natural(block: Table) -> tuple[float, ...]:
+    found = []
+    for column in range(len(block.aligns)):
+        longest = max((em_width(plain(row.cells[column])) for row in block.rows), default=0.0)
+        heading = em_width(plain(block.header[-1][column])) / 2
+        found.append(min(max(longest, heading, _NARROWEST), _WIDEST) + 1)
+    return tuple(found)
+
+
+def _cell(width: int, style: str, content: str, properties: str = "") -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p></w:tc>'
+    )
+
+
+def _head(block: Table, widths: list[int]) -> str:
+    """Header rows; a rectangle of equal headings is one cell."""
+    texts = [[plain(cell) for cell in row] for row in block.header]
+    count = len(texts)
+    columns = len(widths)
+    taken: dict[tuple[int, int], tuple[int, bool]] = {}
+    for top in range(count):
+        for left in range(columns):
+            if (top, left) in taken:
+                continue
+            right = left + 1
+            while right < columns and texts[top][right] == texts[top][left] and (top, right) not in taken:
+                right += 1
+            bottom = top + 1
+            while bottom < count and all(texts[bottom][i] == texts[top][left] for i in range(left, right)):
+                bottom += 1
+            for row in range(top, bottom):
+                for column in range(left, right):
+                    taken[row, column] = (right - left if column == left else 0, row > top)
+            if bottom - top > 1:
+                taken[top, left] = (-(right - left), False)
+    rows = []
+    for top in range(count):
+        cells = []
+        for left in range(columns):
+            span, continued = taken[top, left]
+            if span == 0:
+                continue
+            starts = span < 0
+            span = abs(span)
+            properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+            if continued:
+                properties += "<w:vMerge/>"
+            elif starts:
+                properties += '<w:vMerge w:val="restart"/>'
+            content = "" if continued else runs(block.header[top][left])
+            cells.append(_cell(sum(widths[left : left + span]), "GwTableHead", content, properties))
+        rows.append(f"<w:tr>{_HEAD_ROW}{''.join(cells)}</w:tr>")
+    return "".join(rows)
+
+
+def _body(block: Table, widths: list[int]) -> str:
+    styles = [_STYLES[align] for align in block.aligns]
+    prefixes = [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        for width, style in zip(widths, styles, strict=True)
+    ]
+    merges = merge_runs(block)
+    rows = []
+    for index, row in enumerate(block.rows):
+        cells = []
+        for column, cell in enumerate(row.cells):
+            merge = merges.get((index, column))
+            if merge is None:
+                cells.append(f"{prefixes[column]}{runs(cell)}</w:p></w:tc>")
+            elif merge:
+                cells.append(_cell(widths[column], styles[column], runs(cell), '<w:vMerge w:val="restart"/>'))
+            else:
+                cells.append(_cell(widths[column], styles[column], "", "<w:vMerge/>"))
+        rows.append(f"<w:tr>{_CANT_SPLIT}{''.join(cells)}</w:tr>")
+    return "".join(rows)
+
+
+def merge_runs(block: Table) -> dict[tuple[int, int], bool]:
+    """(row, column) of cells merged downward → whether the merge begins there.
+
+    A merge to the right never crosses the border of a merge further left.
+    """
+    found: dict[tuple[int, int], bool] = {}
+    if not block.merge:
+        return found
+    breaks = {0, len(block.rows)}
+    for index, row in enumerate(block.rows):
+        if row.total:
+            breaks |= {index, index + 1}
+    for column in sorted(block.merge):
+        breaks |= {
+            index
+            for index in range(1, len(block.rows))
+            if _text(block.rows[index], column) != _text(block.rows[index - 1], column)
+        }
+        edges = sorted(breaks)
+        for start, end in itertools.pairwise(edges):
+            if end - start > 1:
+                found |= {(index, column): index == start for index in range(start, end)}
+    return found
+
+
+def _text(row: Row, column: int) -> str:
+    return plain(row.cells[column])
+
+
+def _notes(block: Table) -> str:
+    """Notes below: 备注： alone, or 备注：1. and 2. … with hanging text."""
+    if not block.notes:
+        return ""
+    labels = note_lines(len(block.notes))
+    hang = round(em_width(labels[0]) * _EM)
+    parts = [paragraph("GwTableGap", "")]
+    for label, note in zip(labels, block.notes, strict=True):
+        own = round(em_width(label) * _EM)
+        indent = f'<w:ind w:left="{hang}" w:hanging="{own}"/>'
+        parts.append(paragraph("GwTableNote", run(label) + runs(note), indent))
+    return "".join(parts)
