@@ -1,0 +1,31 @@
+"""Who is measured, in the order of each round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import ours, peers
+from .notice import TownData
+from .peers import Make
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """`prepare` reads everything that is needed once, and gives what makes one notice."""
+
+    label: str
+    prepare: Callable[[Path, list[TownData]], Make]
+    documents: int
+    """How many documents a round makes; fewer where one takes long."""
+
+
+OURS = "lowcapdocs"
+CONTESTANTS = {
+    OURS: Contestant("lowcapdocs, data to file", ours.lowcapdocs, 1000),
+    "docxtpl-stock": Contestant("docxtpl, stock template", peers.docxtpl_stock, 200),
+    "docxtpl-slim": Contestant("docxtpl, slim template", peers.docxtpl_slim, 200),
+    "mailmerge-slim": Contestant("docx-mailmerge2, slim template", peers.mailmerge_slim, 200),
+    "python-docx": Contestant("python-docx, tuned, slim base", peers.python_docx, 200),
+}

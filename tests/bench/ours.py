@@ -1,0 +1,117 @@
+"""lowcapdocs, the whole path: campaign → draft → tree → .docx on disk."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import notice
+from .notice import TownData
+from .peers import Make
+
+if TYPE_CHECKING:
+    from lowcapdocs.model.campaign import Campaign
+
+_VALUES = {
+    "town": "{{ town }}",
+    "authority": "{{ town.authority }}",
+    "year": "{{ campaign.year }}",
+    "deadline": "{{ campaign.deadline }}",
+    "phase_out": "{{ campaign.quota(town, campaign.measures[0]) }}",
+    "improve": "{{ campaign.quota(town, campaign.measures[1]) }}",
+}
+_TABLE = """| 指标 | 单位 | 你单位任务数 | 全区任务数 |
+| --- | :---: | :---: | :---: |
+{% for measure in campaign.measures %}
+| {{ measure.name }} | {{ measure.unit }} | {{ campaign.quota(town, measure) }} | {{ measure.total }} |
+{% endfor %}
+| 合计 | 家 | = | = |
+"""
+
+
+def template() -> str:
+    """The notice as a template of ours; title, 署名 and the like go to the front matter."""
+
+    def own(text: str) -> str:
+        return notice.filled(text, _VALUES.__getitem__)
+
+    lines = ["---", f"标题: {own(notice.TITLE)}", "---", own(notice.INTRODUCTION), ""]
+    for index, (heading, *paragraphs) in enumerate(notice.SECTIONS, start=1):
+        lines += [f"# {heading}", ""]
+        for text in paragraphs:
+            lines += [own(text), ""]
+        if index == notice.TABLE_AFTER:
+            lines.append(_TABLE)
+    return "\n".join(lines)
+
+
+def campaign(everyone: list[TownData]) -> Campaign:
+    """The data as our model holds it."""
+    from lowcapdocs.gongwen.wording import read_date
+    from lowcapdocs.model.campaign import Campaign
+    from lowcapdocs.model.deadline import Deadline, read_day
+    from lowcapdocs.model.document import OWN_TARGET, DocumentEntry
+    from lowcapdocs.model.org import Department, Town
+    from lowcapdocs.model.quantity import Measure, Quota
+
+    issuer = Department(id="office", short="区工强办", full=notice.SIGNATURE)
+    return Campaign(
+        id="bench",
+        name=f"{notice.YEAR}年淘汰落后产能及“低散乱”整治提升",
+        short_name="淘汰落后产能及“低散乱”整治提升",
+        place="海曙区",
+        year=notice.YEAR,
+        issuer=issuer,
+        deadline=Deadline(notice.DEADLINE, read_day(notice.DEADLINE, notice.YEAR)),
+        industries=(),
+        basis=(),
+        measures=tuple(Measure(id=id_, name=name, unit=notice.UNIT) for id_, name in notice.MEASURES),
+        goals=(),
+        departments=(issuer,),
+        towns=tuple(
+            Town(id=town.id, name=town.name, kind="镇", order=order) for order, town in enumerate(everyone, start=1)
+        ),
+        areas=(),
+        safeguards=(),
+        evidence=(),
+        quotas=tuple(
+            Quota(town.id, id_, Decimal(amount))
+            for town in everyone
+            for (id_, _), amount in zip(notice.MEASURES, town.quotas, strict=True)
+        ),
+        documents=(
+            DocumentEntry(
+                id="notice",
+                file="{序号}-{单位}",
+                template="notice.md.j2",
+                kind="通知",
+                for_each="town",
+                issuer=issuer,
+                date=read_date(notice.DATE),
+                addressees=(OWN_TARGET,),
+            ),
+        ),
+    )
+
+
+def lowcapdocs(folder: Path, everyone: list[TownData]) -> Make:
+    """Our own way, complete."""
+    from lowcapdocs.draft.parse import parse
+    from lowcapdocs.draft.render import Renderer, targets
+    from lowcapdocs.word.writer import Writer
+
+    (folder / "notice.md.j2").write_text(template(), encoding="utf-8")
+    data = campaign(everyone)
+    (entry,) = data.documents
+    target = {target.unit.id: target for target in targets(data, entry) if target.unit}
+    renderer = Renderer(data, [folder])
+    writer = Writer()
+
+    def make(town: TownData) -> Path:
+        draft = renderer.draft(entry, target[town.id])
+        path = folder / f"{draft.file}.docx"
+        path.write_bytes(writer.docx(parse(draft.text, draft.file)))
+        return path
+
+    return make

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .check import WrongContentError, check
+from .contestants import CONTESTANTS
+from .notice import expected, towns, whole
+
+
+@pytest.mark.parametrize("name", CONTESTANTS)
+def test_every_contestant_says_the_very_same(name: str, tmp_path: Path) -> None:
+    everyone = towns(30)
+    make = CONTESTANTS[name].prepare(tmp_path, everyone)
+    assert check([(town, make(town)) for town in everyone[:3]], everyone) == 3
+
+
+def test_a_wrong_word_is_found(tmp_path: Path) -> None:
+    everyone = towns(2)
+    path = CONTESTANTS["lowcapdocs"].prepare(tmp_path, everyone)(everyone[0])
+    with pytest.raises(WrongContentError, match="text 1 "):
+        check([(everyone[1], path)], everyone)
+
+
+def test_the_notice_is_as_described() -> None:
+    everyone = towns(5)
+    assert len(expected(everyone[0], whole(everyone))) == 2 + 12 + 3 + 6 * 4 + 2
