@@ -27,16 +27,14 @@ def read_day(phrase: str, year: int) -> date | None:
     """The last day that `phrase` allows; a phrase without a year means `year`.
 
     Understands 2020年度, 2020年底前, 5月底前, 11月15日前 and 2020-11-15. None for anything else,
-    and for days that do not exist (2月30日前).
+    and for days that do not exist (2月30日前, or a phrase without a year where `year` is 0).
     """
-    if found := _YEAR.match(phrase):
-        return date(int(found[1]), 12, 31)
-    if found := _MONTH.match(phrase):
-        when, month = int(found[1] or year), int(found[2])
-        if 1 <= month <= 12:
-            return date(when, month, calendar.monthrange(when, month)[1])
-        return None
     try:
+        if found := _YEAR.match(phrase):
+            return date(int(found[1]), 12, 31)
+        if found := _MONTH.match(phrase):
+            when, month = int(found[1] or year), int(found[2])
+            return date(when, month, calendar.monthrange(when, month)[1])
         if found := _DAY.match(phrase):
             return date(int(found[1] or year), int(found[2]), int(found[3]))
         return date.fromisoformat(phrase)

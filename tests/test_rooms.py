@@ -1,0 +1,99 @@
+"""Who may import whom: the house rules as a table, checked against every import statement."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import lowcapdocs
+
+PACKAGE = Path(lowcapdocs.__file__).parent
+DOORS = ("cli", "pipeline", "workspace", "output", "issue")
+ROOMS = {"problems", "model", "gongwen", "sources", "draft", "checks", "word", "workbook"}
+
+MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds; stdlib is free
+    "": set(),
+    "problems": set(),
+    "gongwen": {"gongwen", "problems"},
+    "model": {"model", "problems", "gongwen.wording"},
+    "model.deadline": {"problems", "holidays"},
+    "sources": {"sources", "model", "problems", "gongwen.standard"},
+    "sources.rows": {"sources.nodes", "problems", "yaml", "python_calamine"},
+    "draft": {"draft", "model", "gongwen", "problems", "jinja2", "markupsafe"},
+    "draft.head": {"problems"},
+    "draft.markup": {"gongwen"},
+    "draft.table": {"draft.markup", "gongwen"},
+    "draft.parse": {"draft.head", "draft.markup", "draft.table", "gongwen", "problems"},
+    "checks": {"checks", "model", "gongwen", "problems"},
+    "word": {"word", "gongwen"},
+    "word.stationery": {"word", "gongwen", "docx"},
+    "workbook": {"workbook", "gongwen", "xlsxwriter"},
+    **{door: {*ROOMS, *DOORS} for door in DOORS},
+    "cli": {*ROOMS, *DOORS, "click"},
+}
+SURROUNDINGS = {"environ", "getenv", "getcwd", "cwd", "home", "expanduser", "absolute", "today", "now", "utcnow"}
+WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "touch", "rename", "symlink_to"}
+
+
+def modules() -> dict[str, ast.Module]:
+    """Every module of the package by its dotted name below `lowcapdocs`."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip(".")
+        found[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+MODULES = modules()
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Every name that `tree` imports, our own without the name of the package."""
+    for statement in ast.walk(tree):
+        if isinstance(statement, ast.Import):
+            names = [alias.name for alias in statement.names]
+        elif isinstance(statement, ast.ImportFrom):
+            assert statement.level == 0, "imports are absolute"
+            names = [f"{statement.module}.{alias.name}" for alias in statement.names]
+        else:
+            continue
+        yield from (name.removeprefix("lowcapdocs.") for name in names)
+
+
+def within(name: str, rooms: set[str]) -> bool:
+    return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_what_its_room_may(module: str) -> None:
+    allowed = MAY_IMPORT[max((room for room in MAY_IMPORT if not room or within(module, {room})), key=len)]
+    foreign = [
+        name
+        for name in imports(MODULES[module])
+        if name.split(".")[0] not in sys.stdlib_module_names and not within(name, allowed)
+    ]
+    assert [] == foreign
+
+
+def test_every_room_of_the_table_exists_or_is_a_door() -> None:
+    assert [] == [room for room in MAY_IMPORT if room not in MODULES and room not in DOORS]
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in DOORS])
+def test_a_room_knows_nothing_of_clock_environment_and_folder(module: str) -> None:
+    names = {each.attr for each in ast.walk(MODULES[module]) if isinstance(each, ast.Attribute)}
+    assert set() == names & SURROUNDINGS
+    assert [] == [name for name in imports(MODULES[module]) if within(name, {"time"})]
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in ("output", "pipeline", "issue", "workspace")])
+def test_a_room_writes_no_file(module: str) -> None:
+    nodes = list(ast.walk(MODULES[module]))
+    names = {each.attr for each in nodes if isinstance(each, ast.Attribute)}
+    calls = {each.func.id for each in nodes if isinstance(each, ast.Call) and isinstance(each.func, ast.Name)}
+    assert set() == names & WRITING | calls & {"open"}
+    assert [] == [name for name in imports(MODULES[module]) if within(name, {"shutil", "tempfile", "subprocess"})]
