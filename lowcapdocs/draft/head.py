@@ -102,6 +102,12 @@ def merge(text: str, fields: Mapping[str, str]) -> str:
     return f"{FENCE}\n{added}\n{FENCE}\n{text}"
 
 
+def keys_in(text: str) -> set[str]:
+    """The fields that the front matter of `text` sets."""
+    fields, _, _ = read(text.split("\n"), "", [])
+    return set(fields)
+
+
 def replace(text: str, fields: Mapping[str, str]) -> str:
     """`text` with the lines of `fields` in its front matter set anew, every other line kept."""
     text_lines = text.split("\n")

@@ -81,8 +81,9 @@ class Renderer:
 
     def __init__(self, campaign: Campaign, folders: Iterable[Path]) -> None:
         self.campaign = campaign
+        self.folders = tuple(folders)
         self._view = CampaignView(campaign)
-        self._environment = DraftEnvironment(folders)
+        self._environment = DraftEnvironment(self.folders)
         self._templates: dict[str, tuple[Template, bool]] = {}
         self._attached: dict[tuple[str, str], Printed] = {}
 
@@ -98,13 +99,11 @@ class Renderer:
         attached = self._attachments(entry, target)
         if attached and not self._uses_attachments(entry):
             body = f"{body.rstrip()}\n\n{attached}\n"
-        return Draft(
-            entry,
-            file_stem(entry, target),
-            head.merge(body, self._head(entry, target)),
-            target.unit if isinstance(target.unit, Town) else None,
-            target.unit if isinstance(target.unit, Department) else None,
-        )
+        return _draft(entry, target, head.merge(body, self._head(entry, target)))
+
+    def fixed(self, entry: DocumentEntry, target: Target, text: str) -> Draft:
+        """The draft of a document whose `text` is issued."""
+        return _draft(entry, target, text)
 
     # The template
 
@@ -116,7 +115,7 @@ class Renderer:
                 source = self._environment.loader.get_source(self._environment, name)[0]  # type: ignore[union-attr]
                 used = meta.find_undeclared_variables(self._environment.parse(source))
             except TemplateNotFound as problem:
-                where = entry.where.at("template") if problem.name == name else Where(f"templates/{name}")
+                where = entry.place("template") if problem.name == name else Where(f"templates/{name}")
                 message = f"找不到模板“{problem.name}”。"
                 raise PolicyError(
                     [error("template-missing", where, message, "请检查文件名，或放进 templates 文件夹。")]
@@ -224,6 +223,17 @@ class Renderer:
         """主送机关 with the unit's own name marked."""
         own = self._view.unit(target.unit).authority if target.unit else ""
         return "，".join(own if name == OWN_TARGET else markup.escape(name) for name in entry.addressees)
+
+
+def _draft(entry: DocumentEntry, target: Target, text: str) -> Draft:
+    unit = target.unit
+    return Draft(
+        entry,
+        file_stem(entry, target),
+        text,
+        unit if isinstance(unit, Town) else None,
+        unit if isinstance(unit, Department) else None,
+    )
 
 
 def _syntax(problem: TemplateSyntaxError) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from lowcapdocs.gongwen.elements import Spans
 from lowcapdocs.gongwen.standard import SIZE_2, TYPE_AREA_WIDTH
@@ -55,11 +56,14 @@ def _lines(pieces: tuple[tuple[str, bool], ...]) -> tuple[str, ...]:
         if cuts:
             ends = (0, *cuts, len(tokens))
             return tuple("".join(tokens[a:b]) for a, b in itertools.pairwise(ends))
-    return (text,)
+    return (text,)  # pragma: no cover - every unit fits a line, so some number of lines does
 
 
 def _tokens(pieces: tuple[tuple[str, bool], ...]) -> list[str]:
-    """Word units; marks that may not begin or end a line stay with their neighbour."""
+    """Word units; marks that may not begin or end a line stay with their neighbour.
+
+    What is wider than a line is no unit any more.
+    """
     tokens: list[str] = []
     for text, whole in pieces:
         found = [text] if whole and em_width(text) <= _MAX_WIDTH / 2 else _TOKEN.findall(text)
@@ -68,46 +72,58 @@ def _tokens(pieces: tuple[tuple[str, bool], ...]) -> list[str]:
                 tokens[-1] += token
             else:
                 tokens.append(token)
-    return tokens
+    return [piece for token in tokens for piece in ([token] if em_width(token) <= _MAX_WIDTH else token)]
 
 
 def _best_cuts(tokens: list[str], edges: list[float], count: int) -> tuple[int, ...]:
-    """Where to cut `tokens` into `count` lines; empty if no way keeps every line in 版心."""
-    ideal = edges[-1] / count
-    choices = []
-    for line in range(1, count):
-        near = sorted(range(1, len(tokens)), key=lambda i: abs(edges[i] - ideal * line))[:5]
-        choices.append(sorted(near))
-    best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+    """Where to cut `tokens` into `count` lines; empty if no way keeps every line in 版心.
 
-    def walk(line: int, cuts: tuple[int, ...]) -> None:
-        nonlocal best
-        if line == count - 1:
-            widths = _widths(edges, cuts)
-            if max(widths) <= _MAX_WIDTH:
-                best = min(best, (_cost(widths), cuts))
-            return
-        for cut in choices[line]:
-            if not cuts or cut > cuts[-1]:
-                walk(line + 1, (*cuts, cut))
-
-    walk(0, ())
-    return best[1]
-
-
-def _widths(edges: list[float], cuts: tuple[int, ...]) -> list[float]:
-    ends = (0, *cuts, len(edges) - 1)
-    return [edges[b] - edges[a] for a, b in itertools.pairwise(ends)]
+    Line by line, the cheapest way to each shape so far is kept, so time grows with the number of
+    lines and not with the number of ways.
+    """
+    mean = edges[-1] / count
+    ways: dict[_Shape, tuple[float, tuple[int, ...]]] = {_Shape(0, 0): (0.0, ())}
+    for line in range(1, count + 1):
+        near = sorted(range(1, len(tokens)), key=lambda i: abs(edges[i] - mean * line))[:5]
+        longer: dict[_Shape, tuple[float, tuple[int, ...]]] = {}
+        for shape, (cost, cuts) in ways.items():
+            for end in near if line < count else [len(tokens)]:
+                width = edges[end] - edges[shape.end]
+                if not 0 < width <= _MAX_WIDTH:
+                    continue
+                key = shape.followed_by(end, edges)
+                way = (cost + (width - mean) ** 2, (*cuts, end))
+                longer[key] = min(way, longer.get(key, way))
+        ways = longer
+    if not ways:
+        return ()
+    costs = [(cost + _penalty(shape, edges), cuts) for shape, (cost, cuts) in ways.items()]
+    return min(costs)[1][:-1]
 
 
-def _cost(widths: list[float]) -> float:
-    """Uneven lines cost; a line narrower than both its neighbours, or a lone character, much more."""
-    mean = sum(widths) / len(widths)
-    cost = sum((width - mean) ** 2 for width in widths)
-    if any(b < a and b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False)):
-        cost += 1000
-    if len(set(widths)) == 1:
-        cost += 1  # a rectangle is neither 梯形 nor 菱形
-    if widths[-1] < 2:
-        cost += 500
-    return cost
+class _Shape(NamedTuple):
+    """What the cost of further lines depends on: the last line and the outline so far."""
+
+    start: int
+    end: int
+    fell: bool = False
+    """The last line is narrower than the one before it."""
+    waist: bool = False
+    """Some line is narrower than both its neighbours."""
+    equal: bool = True
+    """All lines are equally wide."""
+
+    def followed_by(self, end: int, edges: list[float]) -> _Shape:
+        """The shape with one more line, up to token `end`."""
+        if not self.end:
+            return _Shape(0, end)
+        last, width = edges[self.end] - edges[self.start], edges[end] - edges[self.end]
+        return _Shape(
+            self.end, end, width < last, self.waist or (self.fell and last < width), self.equal and width == last
+        )
+
+
+def _penalty(shape: _Shape, edges: list[float]) -> float:
+    """A waist or a lone character at the end costs much; a rectangle is neither 梯形 nor 菱形."""
+    lone = edges[shape.end] - edges[shape.start] < 2
+    return 1000 * shape.waist + 500 * lone + 1 * shape.equal

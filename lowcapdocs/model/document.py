@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lowcapdocs.model.org import Department
@@ -52,3 +53,9 @@ class DocumentEntry:
     formats: tuple[Format, ...] = ("docx",)
     sample: str = ""
     where: Where = NOWHERE
+    places: Mapping[str, Where] = field(default_factory=dict, compare=False)
+    """Where each field that the data states stands."""
+
+    def place(self, name: str) -> Where:
+        """Where the field `name` stands, or the entry if it is not stated."""
+        return self.places.get(name, self.where.at(name))

@@ -48,6 +48,7 @@ class Task:
     deadline: Deadline | None = None
     basis: tuple[Basis, ...] = ()
     where: Where = NOWHERE
+    text_where: Where = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,7 @@ class Safeguard:
     leads: tuple[Department, ...]
     basis: tuple[Basis, ...] = ()
     where: Where = NOWHERE
+    text_where: Where = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,6 +59,7 @@ def _entry(record: Record, departments: Names[Department], issuer: Department | 
         formats=formats,
         sample=record.text("sample"),
         where=record.where,
+        places={name: record.place(name) for name in DOCUMENTS if record.has(name)},
     )
 
 

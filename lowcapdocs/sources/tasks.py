@@ -93,6 +93,7 @@ def _task(record: Record, lookups: Lookups, report: Report) -> Task:
         deadline=deadline(record, lookups.year) or lookups.deadline,
         basis=_basis(record, lookups, report),
         where=record.where,
+        text_where=record.place("text"),
     )
 
 
@@ -185,6 +186,7 @@ def safeguards(node: list[Record], lookups: Lookups, report: Report) -> tuple[Sa
                 leads=lookups.departments.resolve_all(record.items("leads")),
                 basis=_basis(record, lookups, report),
                 where=record.where,
+                text_where=record.place("text"),
             )
         )
     report_twice(tuple(found), report)

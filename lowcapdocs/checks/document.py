@@ -1,0 +1,162 @@
+"""Rules on the tree of one document: title, 文号, addressees, sums, figures without a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from lowcapdocs.gongwen.elements import Attachment, Block, Gongwen, Heading, Paragraph, Span, Spans, Table, plain
+from lowcapdocs.gongwen.standard import KINDS_WITH_ADDRESSEES, NUMBER_FORM, UNKNOWN
+from lowcapdocs.gongwen.wording import decimal_text
+from lowcapdocs.problems import Finding, Where, error, warning
+
+_NUMBER = re.compile(NUMBER_FORM)
+_END_MARK = re.compile(r"[。；，、：:;,.]$")
+
+
+def check(tree: Gongwen, file: str, units: tuple[str, ...] = ()) -> Iterator[Finding]:
+    """Every finding on one document; `file` names its draft, `units` are what its data counts in."""
+    head = Where(file, row=1)
+    yield from _title(tree, head)
+    yield from _number(tree, head)
+    if tree.about.kind in KINDS_WITH_ADDRESSEES and not tree.addressees:
+        yield error("addressee-missing", head, f"{tree.about.kind}没有主送机关。", "文件头加一行“主送: …”。")
+    yield from _annexes(tree, file)
+    for table in tables(tree):
+        yield from _sums(table, file)
+    yield from _conflicts(tree, file)
+    if units:
+        yield from _figures(tree, file, units)
+
+
+def _title(tree: Gongwen, where: Where) -> Iterator[Finding]:
+    title, kind = plain(tree.title), tree.about.kind
+    if _END_MARK.search(title):
+        yield error("title-form", where, f"标题末尾有标点“{title[-1]}”。", "标题末尾不加标点。")
+    elif kind and not title.endswith(kind):
+        yield error(
+            "title-form", where, f"文种是{kind}，标题“{title}”没有以“{kind}”结尾。", f"请改为“关于……的{kind}”。"
+        )
+
+
+def _number(tree: Gongwen, where: Where) -> Iterator[Finding]:
+    number, about = tree.doc_number, tree.about
+    if UNKNOWN in number:
+        if about.status == "issued" and "number" not in about.unknown:
+            yield error("issued-incomplete", where, "已印发的文件没有发文字号。", "请补上，或在“待补”里写“发文字号”。")
+    elif number and not _NUMBER.match(number):
+        remedy = "应如“海工强办〔2020〕3号”：六角括号、四位年份、序号不加“第”不补零。"
+        yield error("number-form", where, f"发文字号“{number}”格式不对。", remedy)
+    day = tree.signature.date if tree.signature else ""
+    if UNKNOWN in day and about.status == "issued" and "date" not in about.unknown:
+        yield error("issued-incomplete", where, "已印发的文件没有成文日期。", "请补上，或在“待补”里写“成文日期”。")
+
+
+def _annexes(tree: Gongwen, file: str) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for annex in annexes(tree):
+        name = plain(annex.title)
+        if name in seen:
+            message = f"有两个附件都叫“{name}”。"
+            yield error("attachment-twice", Where(file, row=annex.line), message, "请改成不同的名称。")
+        if not annex.blocks:
+            yield warning("attachment-empty", Where(file, row=annex.line), f"附件“{name}”是空的。", "请补内容或删去。")
+        seen.add(name)
+
+
+def _sums(table: Table, file: str) -> Iterator[Finding]:
+    """A total row is the sum of the rows above it, wherever both are numbers."""
+    for index, row in enumerate(table.rows):
+        if not row.total:
+            continue
+        for column, cell in enumerate(row.cells):
+            stated = _number_of(plain(cell))
+            above = [_number_of(plain(each.cells[column])) for each in table.rows[:index] if not each.total]
+            numbers = [number for number in above if number is not None]
+            if stated is None or not numbers or sum(numbers) == stated:
+                continue
+            heading = plain(table.header[-1][column])
+            message = f"“{heading}”合计写{decimal_text(stated)}，上面各行相加是{decimal_text(Decimal(sum(numbers)))}。"
+            yield error("table-total", Where(file, row=row.line), message, "请核对；合计格写“=”可自动求和。")
+
+
+def _number_of(text: str) -> Decimal | None:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def _conflicts(tree: Gongwen, file: str) -> Iterator[Finding]:
+    """One datum is printed alike wherever it stands: text 30 and annex 28 cannot both be right."""
+    first: dict[str, tuple[str, int]] = {}
+    for span, line in values(tree):
+        text, earlier = first.setdefault(span.path, (span.text, line))
+        if text != span.text:
+            message = f"同一项数据（{span.path}）第{earlier}行写“{text}”，这里写“{span.text}”。"
+            yield error("value-conflict", Where(file, row=line), message, "请改成一致。")
+
+
+def _figures(tree: Gongwen, file: str, units: tuple[str, ...]) -> Iterator[Finding]:
+    pattern = re.compile(r"(?<![\d.])\d[\d.,]*(?:" + "|".join(map(re.escape, units)) + ")")
+    for spans, line in texts(tree):
+        for span in spans:
+            if not span.path and any(character.isdigit() for character in span.text):
+                for figure in pattern.findall(span.text):
+                    message = f"正文里的数字“{figure}”不是从数据来的。"
+                    remedy = "请登记到数据里由模板取用；确需照写请忽略。"
+                    yield warning("figure-unbound", Where(file, row=line), message, remedy)
+
+
+# Walking the tree
+
+
+def annexes(tree: Gongwen) -> tuple[Attachment, ...]:
+    """Every annex, those of the enclosure first."""
+    inner = tree.enclosure.attachments if tree.enclosure else ()
+    return (*inner, *tree.attachments)
+
+
+def blocks(tree: Gongwen) -> Iterator[Block]:
+    """Every block of the document, in the order of its pages."""
+    yield from tree.body
+    if tree.enclosure:
+        yield from tree.enclosure.blocks
+    for annex in annexes(tree):
+        yield from annex.blocks
+
+
+def tables(tree: Gongwen) -> Iterator[Table]:
+    """Every table."""
+    return (block for block in blocks(tree) if isinstance(block, Table))
+
+
+def texts(tree: Gongwen) -> Iterator[tuple[Spans, int]]:
+    """Every piece of running text, cell and note, with its line."""
+    for block in blocks(tree):
+        match block:
+            case Paragraph():
+                yield block.spans, block.line
+            case Heading():
+                yield block.spans, block.line
+                yield block.body, block.line
+            case Table():
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield cell, row.line
+                for note in block.notes:
+                    yield note, block.line
+
+
+def values(tree: Gongwen) -> Iterator[tuple[Span, int]]:
+    """Every value that carries a path, titles and addressees among them, with its line."""
+    heads = [(tree.title, 1), (tree.addressees, 1)]
+    if tree.enclosure:
+        heads.append((tree.enclosure.title, tree.enclosure.line))
+    heads += [(annex.title, annex.line) for annex in annexes(tree)]
+    for spans, line in (*heads, *texts(tree)):
+        for span in spans:
+            if span.path:
+                yield span, line

@@ -1,0 +1,141 @@
+"""印发: an approved draft becomes the fixed text of its document, and can be withdrawn again."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from lowcapdocs.checks import document as document_checks
+from lowcapdocs.draft import head
+from lowcapdocs.draft.parse import parse
+from lowcapdocs.draft.render import Draft, Target
+from lowcapdocs.gongwen.standard import NUMBER_FORM
+from lowcapdocs.gongwen.wording import date_text
+from lowcapdocs.job import Job, open_job
+from lowcapdocs.model.document import DocumentEntry
+from lowcapdocs.output import Folder, write_file
+from lowcapdocs.pipeline import Result
+from lowcapdocs.problems import PolicyError, Where, error
+from lowcapdocs.review import review
+from lowcapdocs.sources.issued import FOLDER, WITHDRAWN, path_of
+from lowcapdocs.sources.rows import decode
+from lowcapdocs.workspace import Workspace
+
+
+def issue_document(space: Workspace, name: str, document: str, *, number: str, day: date, town: str = "") -> Result:
+    """印发 a document (or one town's letter of a series): its approved draft becomes its text."""
+    job, plan = _issue_plan(space, name, document, town)
+    result = Result(review(job))
+    if not re.match(NUMBER_FORM, number):
+        message = f"发文字号“{number}”格式不对。"
+        result.findings.append(error("number-form", Where("--number"), message, "应如“海工强办〔2020〕3号”。"))
+    for entry, target in plan:
+        if job.issued_text(entry, target):
+            message = f"“{entry.file}”已经印发，不能重复印发。"
+            remedy = "要改请先 lowcapdocs issue --withdraw。"
+            result.findings.append(error("already-issued", Where(document), message, remedy))
+            break
+    if result.failed:
+        return result
+    drafts = Folder(space.build / "drafts" / name, f"drafts/{name}")
+    texts = []
+    for entry, target in plan:
+        fresh = job.renderer.draft(entry, target)
+        approved = _approved(drafts, fresh, result)
+        text = issued_text(approved, number, day)
+        file = f"{fresh.file}.md"
+        try:
+            tree = parse(text, f"build/drafts/{name}/{file}")
+        except PolicyError as problem:
+            result.findings += problem.findings
+            continue
+        result.findings += document_checks.check(tree, f"build/drafts/{name}/{file}")
+        texts.append((target.unit.id if target.unit else "", text))
+    if not result.failed:
+        paths = write(space.data / name, document, texts)
+        result.made += [str(path.relative_to(space.root)) for path in paths]
+    return result
+
+
+def _approved(drafts: Folder, fresh: Draft, result: Result) -> str:
+    """The draft as approved: what lies under build/drafts if a clerk edited it, else the fresh one.
+
+    A draft that nobody edited but that the data has left behind is refused: it is not clear which
+    of the two was approved.
+    """
+    file = f"{fresh.file}.md"
+    path = drafts.path / file
+    if not path.is_file():
+        return fresh.text
+    text = decode(path.read_bytes()).replace("\r\n", "\n")
+    if text != fresh.text and not drafts.edited(file):
+        message = "草稿与现在的数据或模板不一致，不知道批准的是哪一份。"
+        remedy = "请重新运行 lowcapdocs draft，核对后再印发。"
+        result.findings.append(error("draft-stale", Where(f"build/drafts/{drafts.path.name}/{file}"), message, remedy))
+    return text
+
+
+def withdraw_document(space: Workspace, name: str, document: str, *, town: str = "") -> Result:
+    """Undo `issue_document`; the text is kept under issued/withdrawn."""
+    job, plan = _issue_plan(space, name, document, town)
+    units = [target.unit.id if target.unit else "" for entry, target in plan if job.issued_text(entry, target)]
+    result = Result()
+    if not units:
+        result.findings.append(error("not-issued", Where(document), "还没有印发，无可撤回。", "请核对文件编号和镇街。"))
+        return result
+    kept = withdraw(space.data / name, document, units)
+    result.made += [str(path.relative_to(space.root)) for path in kept]
+    return result
+
+
+def _issue_plan(
+    space: Workspace, name: str, document: str, town: str
+) -> tuple[Job, list[tuple[DocumentEntry, Target]]]:
+    job = open_job(space, space.chosen([name])[0])
+    if document not in job.campaign.document:
+        message = f"没有文件“{document}”。"
+        remedy = f"已有：{'、'.join(job.campaign.document)}。"
+        raise PolicyError([error("document-unknown", Where(f"policy_data/{name}/documents.yaml"), message, remedy)])
+    plan = job.plan(document, town)
+    if not plan:
+        message = f"“{document}”没有给“{town}”的一份。"
+        raise PolicyError([error("document-unknown", Where("--town"), message, "请核对镇街名称。")])
+    return job, plan
+
+
+def issued_text(draft: str, number: str, day: date) -> str:
+    """`draft` with its 文号, date and status set; every other line stays as it was approved."""
+    fields = {"status": "已印发", "doc_number": number, "issue_date": date_text(day)}
+    known = head.keys_in(draft)
+    if "printer" in known:
+        fields["print_date"] = date_text(day)
+    return head.replace(draft, {**fields, "unknown": ""})
+
+
+def write(campaign_folder: Path, document: str, texts: Iterable[tuple[str, str]]) -> list[Path]:
+    """Write the issued texts (unit, text) of a document; their paths."""
+    written = []
+    for unit, text in texts:
+        path = path_of(campaign_folder, document, unit)
+        write_file(path, text.encode(), path.name)
+        written.append(path)
+    return written
+
+
+def withdraw(campaign_folder: Path, document: str, units: Iterable[str]) -> list[Path]:
+    """Take back the issued texts of a document; each is kept under issued/withdrawn. Their new paths."""
+    kept = []
+    for unit in units:
+        path = path_of(campaign_folder, document, unit)
+        stem = f"{document}-{unit}" if unit else document
+        folder = campaign_folder / FOLDER / WITHDRAWN
+        folder.mkdir(parents=True, exist_ok=True)
+        number = 1
+        while (target := folder / f"{stem}-{number}.md").exists():
+            number += 1
+        os.rename(path, target)
+        kept.append(target)
+    return kept

@@ -1,0 +1,74 @@
+"""One campaign at work: its data, its templates and its issued texts → the documents it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lowcapdocs.draft.parse import parse
+from lowcapdocs.draft.render import Draft, Renderer, Target, targets
+from lowcapdocs.gongwen.elements import Gongwen
+from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.document import DocumentEntry
+from lowcapdocs.sources import issued
+from lowcapdocs.sources.issued import IssuedText
+from lowcapdocs.sources.load import load
+from lowcapdocs.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document on its way: its draft, the tree of it, and whether its text is issued."""
+
+    draft: Draft
+    tree: Gongwen
+    issued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One campaign, loaded, with all that its documents are made from."""
+
+    campaign: Campaign
+    renderer: Renderer
+    issued: dict[tuple[str, str], IssuedText]
+
+    def plan(self, only: str = "", town: str = "") -> list[tuple[DocumentEntry, Target]]:
+        """Every document there is, or those of one entry or one town (by any of its names)."""
+        campaign = self.campaign
+        return [
+            (entry, target)
+            for entry in campaign.documents
+            if not only or entry.id == only
+            for target in targets(campaign, entry)
+            if not town or _is_for(campaign, target, town)
+        ]
+
+    def draft(self, entry: DocumentEntry, target: Target) -> Draft:
+        """The draft of a document: its issued text if there is one, else from its template."""
+        text = self.issued_text(entry, target)
+        if text is None:
+            return self.renderer.draft(entry, target)
+        return self.renderer.fixed(entry, target, text.text)
+
+    def issued_text(self, entry: DocumentEntry, target: Target) -> IssuedText | None:
+        """The issued text of a document, if there is one."""
+        return self.issued.get((entry.id, target.unit.id if target.unit else ""))
+
+    def document(self, entry: DocumentEntry, target: Target) -> Document:
+        """Draft and tree of a document. Raises PolicyError for a text outside the grammar."""
+        draft = self.draft(entry, target)
+        text = self.issued_text(entry, target)
+        tree = parse(draft.text, text.name if text else f"{draft.file}.md")
+        return Document(draft, tree, text is not None)
+
+
+def _is_for(campaign: Campaign, target: Target, town: str) -> bool:
+    """Whether a document is made for the town that `town` names."""
+    unit = campaign.town.get(target.unit.id) if target.unit is not None else None
+    return unit is not None and unit is target.unit and town in unit.names
+
+
+def open_job(space: Workspace, name: str) -> Job:
+    """Load a campaign. Raises PolicyError with everything wrong in its files."""
+    campaign = load(space.data / name, shown_as=f"policy_data/{name}")
+    return Job(campaign, Renderer(campaign, [space.templates]), issued.read_all(space.data / name))

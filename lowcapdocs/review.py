@@ -1,0 +1,95 @@
+"""Every finding on one campaign: its data, its entries, and each of its documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from lowcapdocs.checks import data as data_checks
+from lowcapdocs.checks import document as document_checks
+from lowcapdocs.checks import drift, entries
+from lowcapdocs.gongwen.elements import plain
+from lowcapdocs.job import Document, Job
+from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
+
+Step = Callable[[int, int], None]
+"""Told after each document: how many are done, of how many."""
+
+
+def review(job: Job, step: Step | None = None) -> list[Finding]:
+    """All findings, those that a series has in common told once."""
+    findings = list(data_checks.check(job.campaign))
+    findings += entries.check(job.campaign, frozenset(document for document, _ in job.issued))
+    findings += _orphans(job)
+    units = data_checks.units(job.campaign)
+    plan = job.plan()
+    files: dict[str, str] = {}
+    alike = _Alike()
+    for done, (entry, target) in enumerate(plan, start=1):
+        try:
+            document = job.document(entry, target)
+        except PolicyError as problem:
+            alike.add(entry.id, problem.findings)
+        else:
+            alike.add(entry.id, _check_document(job, document, units))
+            key = document.draft.file.lower()
+            other = files.get(key)
+            files.setdefault(key, entry.id)
+            if other is not None:
+                message = f"“{other}”和“{entry.id}”的文件都叫“{document.draft.file}”。"
+                findings.append(error("file-twice", entry.where, message, "请改其中一个的 file。"))
+        if step:
+            step(done, len(plan))
+    return findings + alike.findings()
+
+
+def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> list[Finding]:
+    draft, tree = document.draft, document.tree
+    if document.issued:
+        text = job.issued[draft.entry.id, draft.target]
+        return [*document_checks.check(tree, text.name), *drift.check(job.campaign, tree, text.name)]
+    found = list(document_checks.check(tree, f"{draft.file}.md", units))
+    consent = draft.entry.consent
+    if consent and not any(consent in plain(spans) for spans, _ in document_checks.texts(tree)):
+        message = f"documents.yaml 写了“{consent}”，正文里没有印出来。"
+        found.append(warning("consent-not-printed", Where(f"{draft.file}.md"), message, "请在模板正文里写明。"))
+    return found
+
+
+def _orphans(job: Job) -> Iterator[Finding]:
+    """Issued texts that no document of the data has any more."""
+    known = {(entry.id, target.unit.id if target.unit else "") for entry, target in job.plan()}
+    for key, text in job.issued.items():
+        if key not in known:
+            message = "这份印发文本在 documents.yaml 或镇街、部门表里找不到对应的文件。"
+            yield warning("issued-orphan", Where(text.name), message, "请核对编号；不再需要的请移走。")
+
+
+class _Alike:
+    """Findings of a series: what 1,300 letters have in common is told once."""
+
+    _PLACE = re.compile(r"“[^”]*”")
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str, int | None, str], Finding] = {}
+        self._more: dict[tuple[str, str, int | None, str], int] = {}
+
+    def add(self, entry: str, findings: Iterable[Finding]) -> None:
+        """Findings on one document of `entry`."""
+        for finding in findings:
+            key = (entry, finding.code, finding.where.row, self._PLACE.sub("", finding.message))
+            if key in self._first:
+                self._more[key] += 1
+            else:
+                self._first[key] = finding
+                self._more[key] = 0
+
+    def findings(self) -> list[Finding]:
+        """Each kind once, with how many more there are."""
+        return [
+            replace(finding, message=f"{finding.message}（另有{self._more[key]}处相同）")
+            if self._more[key]
+            else finding
+            for key, finding in self._first.items()
+        ]

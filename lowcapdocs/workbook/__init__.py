@@ -1,0 +1,1 @@
+"""Excel: the tables of a 公文 → .xlsx, numbers as numbers and totals as formulas."""
