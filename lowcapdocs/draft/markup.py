@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     r"|(?P<stray>\\$)"
 )
 _UNESCAPE = re.compile(r"\\(.)")
+_PLAIN_VALUE = re.compile(r"\[([^\[\]]*)\]\((" + PATH + r")\)")
+"""A value in a line without emphasis and escapes."""
 
 
 class MarkupError(ValueError):
@@ -39,7 +41,8 @@ def escape(text: str) -> str:
 
 def value(text: str, path: str) -> str:
     """`text` as a value that keeps its path."""
-    text = _SPECIAL.sub(r"\\\g<0>", text)
+    if _SPECIAL.search(text):
+        text = _SPECIAL.sub(r"\\\g<0>", text)
     return f"[{text}]({path})"
 
 
@@ -57,8 +60,23 @@ def split_block_path(line: str) -> tuple[str, str]:
 
 def spans(text: str) -> Spans:
     """The spans of a line. Raises MarkupError for unpaired ** and a lone backslash at the end."""
-    if "[" not in text and "*" not in text and "\\" not in text:
+    if "*" in text or "\\" in text:
+        return _marked_spans(text)
+    if "[" not in text:
         return (Span(text),) if text else ()
+    found: list[Span] = []
+    pieces = _PLAIN_VALUE.split(text)  # plain, value, path, plain, value, path, …, plain
+    for index in range(0, len(pieces) - 1, 3):
+        if pieces[index]:
+            found.append(Span(pieces[index]))
+        found.append(Span(pieces[index + 1], False, pieces[index + 2]))
+    if pieces[-1]:
+        found.append(Span(pieces[-1]))
+    return tuple(found)
+
+
+def _marked_spans(text: str) -> Spans:
+    """The spans of a line that may hold emphasis and escapes."""
     found: list[Span] = []
     plain: list[str] = []
     strong = False
