@@ -65,6 +65,6 @@ def key(text: str) -> str:
 
 
 def control_characters(text: str) -> str:
-    """The control and direction marks in `text`, as U+XXXX, for a message; empty if none."""
-    found = {character for character in text if unicodedata.category(character) in ("Cc", "Cf")}
+    """The control and direction marks and halves of characters in `text`, as U+XXXX; empty if none."""
+    found = {character for character in text if unicodedata.category(character) in ("Cc", "Cf", "Cs")}
     return "、".join(sorted(f"U+{ord(character):04X}" for character in found))

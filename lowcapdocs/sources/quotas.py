@@ -84,6 +84,8 @@ def _amounts(record: Record, fields: dict[str, str], report: Report) -> list[tup
             unknown_measure(heading, place, set(fields.values()), report)
         elif isinstance(node, Scalar):
             found.append((measure, read_amount(node, report), node.where))
+        else:
+            report.append(error("value-form", node.where, "任务数应当是一个数字。", "请去掉列表或缩进的内容。"))
     return found
 
 

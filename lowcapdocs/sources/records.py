@@ -104,13 +104,13 @@ class Record:
     def identifier(self, field: str = "id") -> str:
         """A short ASCII name for paths; empty, with a finding, if it is none."""
         text = self.text(field, required=True)
-        if text and not _IDENTIFIER.match(text):
-            self._fail(
-                "id-form", self.place(field), f"编号“{text}”不合规则。",
-                "编号用小写字母、数字、- 和 _，最多40个字符。",
-            )  # fmt: skip
-            return ""
-        return text
+        return text if text and self._check_identifier(text, self.place(field)) else ""
+
+    def _check_identifier(self, text: str, where: Where) -> bool:
+        if _IDENTIFIER.match(text):
+            return True
+        self._fail("id-form", where, f"编号“{text}”不合规则。", "编号用小写字母、数字、- 和 _，最多40个字符。")
+        return False
 
     def items(self, field: str) -> list[Scalar]:
         """A YAML list, or a cell split at 、 and ；; blank items are left out."""
@@ -187,19 +187,31 @@ class Record:
         return default
 
     def records(self, field: str, columns: Columns) -> list[Record]:
-        """The records of a YAML list below this one."""
-        value = self._values.get(field)
-        return records(value, columns, self.report) if value is not None else []
+        """The records of a YAML list below this one; none if it is blank."""
+        return records(self._filled(field), columns, self.report)
 
     def mapping(self, field: str) -> dict[str, Scalar]:
-        """A YAML mapping of texts."""
-        value = self._values.get(field)
+        """A YAML mapping of texts, each under a name that a path can hold."""
+        value = self._filled(field)
         if value is None:
             return {}
         if not isinstance(value, Mapping):
             self._fail("value-form", value.where, "这里应当是“名称: 文字”的若干行。", "请检查缩进。")
             return {}
-        return {name: text for name, text in value.entries.items() if isinstance(text, Scalar)}
+        found = {}
+        for name, text in value.entries.items():
+            if not isinstance(text, Scalar):
+                self._fail("value-form", text.where, "这里应当是一段文字。", "请去掉列表或缩进的内容。")
+                continue
+            self._check_text(text)
+            self._check_identifier(name, text.where)
+            found[name] = text
+        return found
+
+    def _filled(self, field: str) -> Node | None:
+        """The field, None if it is absent or blank."""
+        value = self._values.get(field)
+        return None if isinstance(value, Scalar) and not value.text else value
 
 
 def records(node: Node | None, columns: Columns, report: Report) -> list[Record]:

@@ -31,7 +31,7 @@ def title_of(*pieces: str | tuple[str, str]) -> tuple[Span, ...]:
             "2020年度淘汰落后产能及“低散乱”整治提升工作目标任务分解表",
         ),
         (
-            ["关于印发《海曙区2020年", "淘汰落后产能及“低散乱”整治提升", "工作要点》的通知"],
+            ["关于印发《海曙区2020年淘汰落后产能及", "“低散乱”整治提升工作要点》的通知"],
             "关于印发《海曙区2020年淘汰落后产能及“低散乱”整治提升工作要点》的通知",
         ),
     ],
@@ -48,7 +48,15 @@ def test_a_value_of_data_is_not_cut() -> None:
 
 def test_a_value_too_long_for_half_a_line_breaks_between_words() -> None:
     name = "海曙区2020年淘汰落后产能及“低散乱”整治提升工作要点"
-    assert 3 == len(lines(title_of("关于印发《", (name, "campaign/name"), "》的通知")))
+    assert ["关于印发《海曙区2020年淘汰落后产能及", "“低散乱”整治提升工作要点》的通知"] == lines(
+        title_of("关于印发《", (name, "campaign/name"), "》的通知")
+    )
+
+
+def test_a_line_between_two_longer_ones_is_avoided() -> None:
+    title = "甲" * 16 + "《" + "乙" * 10 + "》" + "丙" * 18
+    widths = [em_width(line) for line in lines((Span(title),))]
+    assert not widths[0] > widths[1] < widths[2]
 
 
 @given(st.sampled_from(TOWNS), st.lists(st.sampled_from(PHRASES), min_size=1, max_size=14))

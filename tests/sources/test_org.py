@@ -1,0 +1,97 @@
+"""org: departments and towns as their tables give them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lowcapdocs.model.org import Department, TownKind
+from lowcapdocs.sources.nodes import Node, Report
+from lowcapdocs.sources.org import departments, towns
+from tests.builders import placeless, table, told
+
+
+def test_a_department_is_read_with_its_names() -> None:
+    report = Report()
+    found = departments(
+        table({"编号": "jxj", "部门": "区经信局", "全称": "", "别名": "区经济和信息化局、区工信局", "备注": "无"}), report
+    )
+    expected = Department(id="jxj", short="区经信局", aliases=("区经济和信息化局", "区工信局"))
+    assert ((expected,), []) == (placeless(found), report)
+
+
+@pytest.mark.parametrize(
+    ("expected", "name", "kind"),
+    [
+        ("街道", "石碶街道", ""),
+        ("乡", "龙观乡", ""),
+        ("镇", "古林镇", ""),
+        ("园区", "望春工业园区", ""),
+        ("园区", "集士港镇", "园区"),
+    ],
+)
+def test_the_kind_of_a_town_follows_its_name_unless_it_is_given(expected: TownKind, name: str, kind: str) -> None:
+    assert [expected] == [town.kind for town in towns(table({"编号": "a", "名称": name, "类别": kind}), Report())]
+
+
+def test_towns_stand_in_official_order() -> None:
+    listed = table({"编号": "b", "名称": "乙镇", "序号": "2"}, {"编号": "a", "名称": "甲镇", "序号": "1"})
+    assert ["a", "b"] == [town.id for town in towns(listed, Report())]
+
+
+def test_without_numbers_the_order_is_that_of_the_file() -> None:
+    listed = table({"编号": "b", "名称": "乙镇"}, {"编号": "a", "名称": "甲镇"})
+    assert [("b", 1), ("a", 2)] == [(town.id, town.order) for town in towns(listed, Report())]
+
+
+@pytest.mark.parametrize("code", ["", "330203", "330203001", "033020300100"])
+def test_a_code_is_text_and_keeps_its_zeros(code: str) -> None:
+    report = Report()
+    found = towns(table({"编号": "a", "名称": "甲镇", "区划代码": code}), report)
+    assert ([code], []) == ([town.code for town in found], report)
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        ("科学计数法", "3.30203E+11"),
+        ("科学计数法", "3e11"),
+        ("前导零", "33020300100"),
+        ("前导零", "33020"),
+        ("不是6、9或12位", "3302031"),
+        ("不是6、9或12位", "3302a3"),
+    ],
+)
+def test_what_excel_made_of_a_code_is_told_apart(reason: str, code: str) -> None:
+    report = Report()
+    towns(table({"编号": "a", "名称": "甲镇", "区划代码": code}), report)
+    assert ["code-form 表.csv 第2行 “区划代码”"] == told(report)
+    assert reason in report[0].message
+
+
+@pytest.mark.parametrize("read", [departments, towns])
+def test_an_id_stands_once_and_headings_are_known(read: Callable[[Node | None, Report], object]) -> None:
+    report = Report()
+    read(table({"编号": "a", "名称": "甲镇", "简称": "甲"}, {"编号": "a", "名称": "乙镇", "简称": "乙"}), report)
+    assert ["id-twice 表.csv 第3行"] == [line for line in told(report) if "id-twice" in line]
+    assert "编号“a”与表.csv 第2行重复。" in [finding.message for finding in report]
+    assert {"column-unknown", "id-twice"} == {finding.code for finding in report}
+
+
+def test_a_town_without_name_and_id_is_told_of_both() -> None:
+    report = Report()
+    towns(table({"编号": "", "名称": ""}), report)
+    assert ["value-missing 表.csv 第2行 “名称”", "value-missing 表.csv 第2行 “编号”"] == told(report)
+
+
+def test_the_town_above_must_exist() -> None:
+    report = Report()
+    towns(table({"编号": "a", "名称": "甲镇"}, {"编号": "b", "名称": "乙村", "类别": "镇", "上级": "a"}), report)
+    assert [] == report
+    towns(table({"编号": "b", "名称": "乙镇", "上级": "x"}), report)
+    assert ["name-unknown 表.csv 第2行 “上级”"] == told(report)
+
+
+def test_no_file_is_no_record() -> None:
+    assert ((), ()) == (departments(None, Report()), towns(None, Report()))
