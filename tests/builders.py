@@ -115,15 +115,13 @@ def refused(problem: PolicyError) -> list[str]:
 
 def placeless(value: Any) -> Any:
     """`value` without the places that it was read from, to compare sources."""
+    if isinstance(value, Where):
+        return NOWHERE
     if isinstance(value, tuple):
         return tuple(map(placeless, value))
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    names = [field.name for field in fields(value) if field.init]
-    return replace(
-        value,
-        **{name: NOWHERE if name == "where" else placeless(getattr(value, name)) for name in names},
-    )
+    return replace(value, **{field.name: placeless(getattr(value, field.name)) for field in fields(value)})
 
 
 def draft(body: str = "", title: str = "关于甲的通知", **head: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def load(folder: Path, *, shown_as: str = "") -> Campaign:
     shown = shown_as or folder.name
     campaign = _load(folder, shown, report)
     if campaign is None or has_errors(report):
-        raise PolicyError(report)
+        raise PolicyError(dict.fromkeys(report))  # a field that is read twice is told once
     return campaign
 
 
@@ -104,7 +104,7 @@ def _year(head: Record) -> int | None:
     text = head.text("year")
     if not text:
         return None
-    if text.isdigit() and 1949 <= int(text) <= date.max.year:
+    if re.fullmatch(r"\d{4}", text) and int(text) >= 1949:
         return int(text)
     head.report.append(error("value-number", head.place("year"), f"年度“{text}”应为四位数字。", "如：2020。"))
     return None

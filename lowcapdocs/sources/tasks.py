@@ -19,9 +19,10 @@ from lowcapdocs.sources.quotas import unknown_measure
 from lowcapdocs.sources.records import Record, records
 
 _ALL_TOWNS = {"全部镇街", "各镇街", "towns", "all"}
+_BOUND = "|".join(BOUNDS)
 _TARGET = re.compile(
-    r"^(?P<id>[a-z0-9_-]+)\s*[:：]?\s*(?P<name>[^\d]*?)\s*(?P<amount>[\d.,]+)\s*"
-    r"(?P<unit>[^\d\s]+?)(?P<bound>" + "|".join(BOUNDS) + r")?$"
+    rf"^(?P<id>[a-z0-9_-]+)\s*[:：]?\s*(?P<name>[^\d]*?)\s*(?P<before>{_BOUND})?\s*(?P<amount>[\d.,]+)\s*"
+    rf"(?P<unit>[^\d\s]+?)(?P<bound>{_BOUND})?$"
 )
 
 
@@ -103,8 +104,8 @@ def _duty(record: Record, lookups: Lookups) -> Duty:
     for value in responsible:
         if key(value.text) in _ALL_TOWNS:
             continue
-        found = lookups.towns.find(value.text)
-        unit = found[0] if len(found) == 1 else lookups.departments.resolve(value)
+        towns = lookups.towns.find(value.text)
+        unit = lookups.towns.resolve(value) if towns else lookups.departments.resolve(value)
         if unit is not None:
             units.append(unit)
     return Duty(
@@ -121,7 +122,7 @@ def deadline(record: Record, year: int) -> Deadline | None:
     phrase = record.text("deadline")
     if not phrase:
         return None
-    day = record.day("deadline_date") if record.has("deadline_date") else read_day(phrase, year)
+    day = record.day("deadline_date") if record.text("deadline_date") else read_day(phrase, year)
     return Deadline(phrase, day, record.place("deadline"))
 
 
@@ -155,7 +156,10 @@ def _target_records(record: Record, report: Report) -> list[Record]:
                       "请写成“编号 名称 数量单位”，如“audits 节能监察企业 13家”。")
             )  # fmt: skip
             continue
-        entries: dict[str, Node] = {name: Scalar(text or "", item.where) for name, text in match.groupdict().items()}
+        texts = match.groupdict(default="")
+        before = texts.pop("before")
+        texts["bound"] = texts["bound"] or before
+        entries: dict[str, Node] = {name: Scalar(text, item.where) for name, text in texts.items()}
         found.append(Record(Mapping(entries, item.where), TARGETS, report))
     return found
 
