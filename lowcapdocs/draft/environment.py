@@ -12,11 +12,11 @@ from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, Undefined
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Concat
+from jinja2.nodes import Concat, Expr
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from lowcapdocs.draft.views import Printed, escaped
+from lowcapdocs.draft.views import VIEWS, Printed, escaped
 from lowcapdocs.gongwen.numbering import chinese
 
 _FILTERS = (
@@ -52,7 +52,13 @@ def names(values: Iterable[Any], separator: str = "、") -> Printed:
 
 
 class _CodeGenerator(CodeGenerator):
-    """Jinja's own, but `~` escapes as `{{ }}` does (Jinja's would escape for HTML)."""
+    """Jinja's own, but `{{ }}` and `~` escape by `to_text` alone (Jinja's would escape for HTML)."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write("environment.finalize(")
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
 
     def visit_Concat(self, node: Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.write("environment.join_texts((")
@@ -84,6 +90,15 @@ class DraftEnvironment(ImmutableSandboxedEnvironment):
         chosen = {name: self.filters[name] for name in _FILTERS}
         self.filters = {**chosen, "names": names, "chinese": chinese}
         self.globals = {"range": range, "namespace": self.globals["namespace"]}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Attributes of our own views need none of the sandbox's questions but the underscore."""
+        if type(obj) in VIEWS and not attribute.startswith("_"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
 
 
 def template_line(problem: BaseException, names: Iterable[str]) -> Iterator[tuple[str, int]]:

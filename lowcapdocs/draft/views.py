@@ -272,3 +272,7 @@ class CampaignView:
         if responsible:
             parts.append(Printed(f"{join(responsible)}落实"))
         return join(parts, "，")
+
+
+VIEWS = frozenset((UnitView, AmountView, TaskView, AreaView, SafeguardView, MeasureView, CampaignView))
+"""Everything that a template meets."""
