@@ -16,8 +16,9 @@ from lowcapdocs.gongwen.numbering import TYPED_NUMERAL
 PATH = r"[a-z0-9][a-z0-9_./-]*"
 
 _SPECIAL = re.compile(r"[\\\[\]|{}*]")
-_LINE_START = re.compile(r"#|[-+>] |:::|```|---|\||" + TYPED_NUMERAL.pattern)
-_BLOCK_PATH = re.compile(r"(?<!\\)\s*\{#(" + PATH + r")\}$")
+_LINE_START = re.compile(r"#|[-+>] |:::|```|~~~|---|=|<!--|\d+\) |\||:?-+:?$|" + TYPED_NUMERAL.pattern)
+"""What means something at the beginning of a line or cell; `=` alone is a sum, `:-:` a rule."""
+_BLOCK_PATH = re.compile(r"(?<!\\)\{#(" + PATH + r")\}$")
 _TOKEN = re.compile(
     r"\\(?P<escaped>.)|(?P<strong>\*\*)"
     r"|\[(?P<value>(?:\\.|[^\[\]\\])*)\]\((?P<path>" + PATH + r")\)"
@@ -43,6 +44,8 @@ def value(text: str, path: str) -> str:
     """`text` as a value that keeps its path."""
     if _SPECIAL.search(text):
         text = _SPECIAL.sub(r"\\\g<0>", text)
+    elif text == "=":
+        text = "\\="
     return f"[{text}]({path})"
 
 
@@ -54,7 +57,7 @@ def block_path(path: str) -> str:
 def split_block_path(line: str) -> tuple[str, str]:
     """A line without its mark, and the path in it (empty if none)."""
     if line.endswith("}") and (found := _BLOCK_PATH.search(line)):
-        return line[: found.start()], found[1]
+        return line[: found.start()].rstrip(), found[1]
     return line, ""
 
 

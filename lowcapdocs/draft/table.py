@@ -11,10 +11,10 @@ from lowcapdocs.draft import markup
 from lowcapdocs.gongwen.elements import Align, Row, Span, Spans, Table, plain
 from lowcapdocs.gongwen.wording import decimal_text
 
-SUM = "="
-"""A cell that holds only this prints the sum of the numbers above it."""
+_SUM = re.compile(r"(?:\*\*)?(?:=|\[=\]\(" + markup.PATH + r"\))(?:\*\*)?")
+"""A cell that holds only `=` prints the sum of the numbers above it; `\\=` is the sign itself."""
 
-_CELL_EDGE = re.compile(r"(?<!\\)\|")
+_CELL_EDGE = re.compile(r"\\.|(\|)")
 _RULE = re.compile(r":?-+:?")
 OPTIONS = ("宽", "合并", "合计", "单位")
 
@@ -35,10 +35,14 @@ class TableText:
 def cells(line: str) -> list[str]:
     """The cells of a table line, trimmed, escapes kept."""
     inner = line.strip().removeprefix("|")
-    if inner.endswith("|") and not inner.endswith("\\|"):
-        inner = inner[:-1]
-    parts = _CELL_EDGE.split(inner) if "\\" in inner else inner.split("|")
-    return [part.strip() for part in parts]
+    if "\\" not in inner:
+        return [part.strip() for part in inner.removesuffix("|").split("|")]
+    parts, start = [], 0
+    for edge in _CELL_EDGE.finditer(inner):
+        if edge[1]:
+            parts.append(inner[start : edge.start()].strip())
+            start = edge.end()
+    return [*parts, inner[start:].strip()] if inner[start:] else parts
 
 
 def number(text: str) -> Decimal | None:
@@ -59,19 +63,21 @@ def build(source: TableText, fail: Fail) -> Table | None:
         return None
     aligns = tuple(_align(cell) for cell in rows[rule][1])
     read: list[tuple[int, tuple[Spans, ...]]] = []
+    sums: dict[int, set[int]] = {}
     for line, row in rows[:rule] + rows[rule + 1 :]:
         if len(row) != len(aligns):
             fail(line, f"这一行有{len(row)}格，应有{len(aligns)}格。", "请补齐或删去多余的“|”。")
             return None
         try:
             read.append((line, tuple(map(markup.spans, row))))
+            sums[line] = {column for column, cell in enumerate(row) if _SUM.fullmatch(cell)}
         except markup.MarkupError as problem:
             fail(line, f"{problem}。", "请改正，或在符号前加反斜杠。")
             return None
     header = tuple(row for _, row in read[:rule])
     return Table(
         header=header,
-        rows=_sum_up(read[rule:], source.options.get("合计", "")),
+        rows=_sum_up(read[rule:], sums, source.options.get("合计", "")),
         aligns=aligns,
         widths=_widths(source, len(aligns), fail),
         merge=_merged(source, header, fail),
@@ -87,17 +93,19 @@ def _align(cell: str) -> Align:
     return "left"
 
 
-def _sum_up(rows: list[tuple[int, tuple[Spans, ...]]], label: str) -> tuple[Row, ...]:
-    """Rows with `=` cells computed; a row that begins with `label` or has a sum is a total."""
+def _sum_up(
+    rows: list[tuple[int, tuple[Spans, ...]]], wanted: dict[int, set[int]], label: str
+) -> tuple[Row, ...]:
+    """Rows with the `wanted` sums computed (columns by line); one with a sum or `label` is a total."""
     if not rows:
         return ()
     sums = [Decimal(0)] * len(rows[0][1])
     found: list[Row] = []
     for line, row in rows:
         texts = [plain(cell) for cell in row]
-        if SUM in texts:
+        if wanted[line]:
             summed = tuple(
-                (Span(decimal_text(sums[i]), cell[0].strong, cell[0].path),) if texts[i] == SUM else cell
+                (Span(decimal_text(sums[i]), cell[0].strong, cell[0].path),) if i in wanted[line] else cell
                 for i, cell in enumerate(row)
             )
             found.append(Row(summed, True, line))

@@ -45,9 +45,12 @@ def column_widths(block: Table, width: int) -> list[int]:
 def _natural(block: Table) -> tuple[float, ...]:
     found = []
     for column in range(len(block.aligns)):
-        longest = max((em_width(plain(row.cells[column])) for row in block.rows), default=0.0)
-        heading = em_width(plain(block.header[-1][column])) / 2
-        found.append(min(max(longest, heading, _NARROWEST), _WIDEST) + 1)
+        longest = max(em_width(plain(block.header[-1][column])) / 2, _NARROWEST)
+        for row in block.rows:
+            text = plain(row.cells[column])
+            if len(text) > longest:  # no character is wider than 1, so no other text can be longer
+                longest = max(longest, em_width(text))
+        found.append(min(longest, _WIDEST) + 1)
     return tuple(found)
 
 
