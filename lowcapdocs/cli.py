@@ -251,7 +251,7 @@ def _finish(context: click.Context, result: Result) -> None:
     for line in result.made:
         click.echo(line)
     if result.findings:
-        click.echo(_summary(result.findings), err=True)
+        click.echo(_summary(result.findings) + ("有错误的没有生成。" if result.failed else ""), err=True)
     context.exit(int(result.failed))
 
 
@@ -277,8 +277,7 @@ def _summary(findings: list[Finding]) -> str:
     warnings = sum(finding.level == "warning" for finding in findings)
     if not errors and not warnings:
         return "没有发现问题。"
-    stopped = "，有错误的活动没有生成" if errors else ""
-    return f"错误{errors}处，提醒{warnings}处{stopped}。"
+    return f"错误{errors}处，提醒{warnings}处。"
 
 
 def main() -> None:

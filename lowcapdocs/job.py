@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lowcapdocs.checks import data, entries
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.draft.render import Draft, Renderer, Target, targets
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.document import DocumentEntry
+from lowcapdocs.problems import PolicyError, has_errors
 from lowcapdocs.sources import issued
 from lowcapdocs.sources.issued import IssuedText
-from lowcapdocs.sources.load import load
+from lowcapdocs.sources.load import load_partly
 from lowcapdocs.workspace import Workspace
 
 
@@ -68,7 +70,30 @@ def _is_for(campaign: Campaign, target: Target, town: str) -> bool:
     return unit is not None and unit is target.unit and town in unit.names
 
 
+_CONSEQUENCES = {
+    "addressee-missing",
+    "attachment-series",
+    "goal-total",
+    "issuer-missing",
+    "no-documents",
+    "placeholder-unknown",
+    "quota-missing",
+    "quota-total",
+    "target-unused",
+    "task-no-lead",
+}
+"""What data with a hole in it brings on by itself; not told while the hole is."""
+
+
 def open_job(space: Workspace, name: str) -> Job:
-    """Load a campaign. Raises PolicyError with everything wrong in its files."""
-    campaign = load(space.data / name, shown_as=f"policy_data/{name}")
+    """Load a campaign. Raises PolicyError with everything wrong in its files.
+
+    If something cannot be read, the rest of the data is checked all the same, so that all
+    problems are told at once.
+    """
+    campaign, findings = load_partly(space.data / name, shown_as=f"policy_data/{name}")
+    if campaign is None or has_errors(findings):
+        checked = (*data.check(campaign), *entries.check(campaign)) if campaign else ()
+        findings += [finding for finding in checked if finding.code not in _CONSEQUENCES]
+        raise PolicyError(findings)
     return Job(campaign, Renderer(campaign, [space.templates]), issued.read_all(space.data / name))

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined, Undefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Concat, Expr
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -72,7 +73,7 @@ class DraftEnvironment(ImmutableSandboxedEnvironment):
     """Compiles the templates of a workspace; each is compiled once and rendered many times."""
 
     code_generator_class = _CodeGenerator
-    intercepted_binops = frozenset()
+    intercepted_binops = frozenset(("+", "*", "%"))
     join_texts = staticmethod(join_texts)
 
     def __init__(self, folders: Iterable[Path]) -> None:
@@ -89,7 +90,13 @@ class DraftEnvironment(ImmutableSandboxedEnvironment):
         )
         chosen = {name: self.filters[name] for name in _FILTERS}
         self.filters = {**chosen, "names": names, "chinese": chinese}
-        self.globals = {"range": range, "namespace": self.globals["namespace"]}
+        self.globals = {name: self.globals[name] for name in ("range", "namespace")}
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic, but not on text: its results would be escaped a second time."""
+        if isinstance(left, str) or isinstance(right, str):
+            raise TypeError(f"文字不能用 {operator} 运算，连接请用 ~")
+        return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Attributes of our own views need none of the sandbox's questions but the underscore."""

@@ -113,7 +113,7 @@ def replace(text: str, fields: Mapping[str, str]) -> str:
     text_lines = text.split("\n")
     end = next(i for i, line in enumerate(text_lines) if i and line.strip() == FENCE)
     kept = [line for line in text_lines[1:end] if not _sets(line, set(fields))]
-    return "\n".join([FENCE, *lines(fields), *kept, *text_lines[end:]])
+    return "\n".join([text_lines[0], *lines(fields), *kept, *text_lines[end:]])
 
 
 def _sets(line: str, fields: Container[str | None]) -> bool:

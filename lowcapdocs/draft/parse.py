@@ -281,7 +281,7 @@ class _Parser:
         for option in options.split():
             name, mark, setting = option.partition("=")
             if name in OPTIONS and mark:
-                source.options[name] = setting
+                source.options[name] = plain(self._spans(setting, number))
             else:
                 self.fail_table(number, f"表格不认识“{option}”。", f"可写：{'、'.join(OPTIONS)}，如“宽=6,10,10”。")
         while self.index < len(self.lines):
@@ -291,10 +291,19 @@ class _Parser:
                 return source
             if line.startswith("|"):
                 source.rows.append((self.index, line))
-            elif line:
+            elif line.startswith(":::"):
+                self.index -= 1
+                break
+            elif line and self._grammatical_note(line):
                 source.notes.append((self.index, line))
         self.fail("draft-part", number, "“::: 表”没有结束。", "请在表格末尾另起一行写“:::”。")
         return source
+
+    def _grammatical_note(self, line: str) -> bool:
+        if line[0] == "#":
+            self.fail("draft-line", self.index, "表格里不能有标题。", "标题写在“:::”之后；确要照印，请在行首加反斜杠“\\”。")
+            return False
+        return self._grammatical(line, self.index)
 
 
 def _unbracketed(text: str) -> str:

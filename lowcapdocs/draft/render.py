@@ -208,7 +208,7 @@ class Renderer:
         year = campaign.year
         if entry.letterhead:
             fields["issuer_mark"] = markup.escape(f"{issuer}文件")
-            fields["doc_number"] = entry.number or f"{UNKNOWN}〔{year or UNKNOWN * 2}〕{UNKNOWN}号"
+            fields["doc_number"] = markup.escape(entry.number) or f"{UNKNOWN}〔{year or UNKNOWN * 2}〕{UNKNOWN}号"
         if entry.kind:
             fields["signature"] = markup.escape(issuer)
             fields["issue_date"] = date_text(entry.date) if entry.date else unknown_date(year)

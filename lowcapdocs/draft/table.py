@@ -70,7 +70,7 @@ def build(source: TableText, fail: Fail) -> Table | None:
             return None
         try:
             read.append((line, tuple(map(markup.spans, row))))
-            sums[line] = {column for column, cell in enumerate(row) if _SUM.fullmatch(cell)}
+            sums[line] = {column for column, cell in enumerate(row) if "=" in cell and _SUM.fullmatch(cell)}
         except markup.MarkupError as problem:
             fail(line, f"{problem}。", "请改正，或在符号前加反斜杠。")
             return None

@@ -9,7 +9,7 @@ from pathlib import Path
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.quantity import Goal, Measure
 from lowcapdocs.model.task import Basis
-from lowcapdocs.problems import PolicyError, Where, error, has_errors
+from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
 from lowcapdocs.sources import documents, org, quotas, rows, tasks
 from lowcapdocs.sources.columns import BASIS, CAMPAIGN, EVIDENCE, GOALS, MEASURES, SAFEGUARDS
 from lowcapdocs.sources.names import Names
@@ -22,12 +22,17 @@ def load(folder: Path, *, shown_as: str = "") -> Campaign:
 
     Raises PolicyError with all findings if anything in the data cannot be read.
     """
-    report = Report()
-    shown = shown_as or folder.name
-    campaign = _load(folder, shown, report)
-    if campaign is None or has_errors(report):
-        raise PolicyError(dict.fromkeys(report))  # a field that is read twice is told once
+    campaign, findings = load_partly(folder, shown_as=shown_as)
+    if campaign is None or has_errors(findings):
+        raise PolicyError(findings)
     return campaign
+
+
+def load_partly(folder: Path, *, shown_as: str = "") -> tuple[Campaign | None, list[Finding]]:
+    """What can be read of the campaign in `folder` (None if nothing), and every problem met."""
+    report = Report()
+    campaign = _load(folder, shown_as or folder.name, report)
+    return campaign, list(dict.fromkeys(report))  # a field that is read twice is told once
 
 
 def _load(folder: Path, shown: str, report: Report) -> Campaign | None:

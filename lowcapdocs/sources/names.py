@@ -51,7 +51,7 @@ class Names(Generic[Unit]):
                 self._exact.setdefault(name, []).append(unit)
                 self._short.setdefault(_core(name), []).append(unit)
             for name in unit.names[1:]:
-                self._printed[key(name)] = name
+                self._printed[key(name)] = unit.names[1]
 
     def find(self, text: str) -> list[Unit]:
         """Every unit that `text` may mean: one if it is clear."""
@@ -73,7 +73,7 @@ class Names(Generic[Unit]):
             self._report.append(error("name-ambiguous", where, f"“{text}”可能是{listed}。", "请写全称。"))
             return None
         near = difflib.get_close_matches(key(text), self._printed, n=2, cutoff=0.5)
-        guess = "、".join(self._printed[name] for name in near)
+        guess = "、".join(dict.fromkeys(self._printed[name] for name in near))
         remedy = f"是不是：{guess}？" if guess else f"请先在{self._word}表里登记。"
         self._report.append(error("name-unknown", where, f"认不出{self._word}“{text}”。", remedy))
         return None

@@ -52,7 +52,7 @@ def build(page: Page, faces: Faces) -> Stationery:
 
     document: Any = Document()
     part = document.part
-    _drop(part, (RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.CUSTOM_XML))
+    _drop(part, (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.CUSTOM_XML))
     _drop(part, tuple(kind for kind in _kinds(part) if kind.endswith(("/stylesWithEffects", "/webSettings"))))
     _drop(part.package, tuple(kind for kind in _kinds(part.package) if kind.endswith("/thumbnail")))
     document.settings.odd_and_even_pages_header_footer = True
@@ -67,6 +67,7 @@ def build(page: Page, faces: Faces) -> Stationery:
     parts["word/styles.xml"] = styles.styles_xml(page, faces).encode()
     parts["word/settings.xml"] = _SETTINGS.encode()
     parts["word/fontTable.xml"] = _font_table(faces).encode()
+    parts["word/theme/theme1.xml"] = _theme(faces).encode()
     parts["docProps/app.xml"] = _APP.encode()
     del parts[DOCUMENT_PART], parts[CORE_PART]
     return Stationery(parts, footers)
@@ -110,6 +111,26 @@ def _footers(section: Any) -> list[tuple[str, str]]:
 
     references = section._sectPr.findall(qn("w:footerReference"))
     return [(each.get(qn("w:type")), each.get(qn("r:id"))) for each in references]
+
+
+def _theme(faces: Faces) -> str:
+    """The least theme that the schema allows; no style refers to it."""
+    black, white = '<a:sysClr val="windowText"/>', '<a:sysClr val="window"/>'
+    dark = ("dk1", "dk2", *(f"accent{index}" for index in range(1, 7)), "hlink", "folHlink")
+    order = ("dk1", "lt1", "dk2", "lt2", *dark[2:])
+    colours = "".join(f"<a:{name}>{black if name in dark else white}</a:{name}>" for name in order)
+    fonts = "".join(
+        f'<a:{role}Font><a:latin typeface="{face}"/><a:ea typeface="{face}"/><a:cs typeface=""/></a:{role}Font>'
+        for role, face in (("major", faces.title), ("minor", faces.body))
+    )
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    return (
+        f'{XML_HEAD}<a:theme {NAMESPACES} name="公文"><a:themeElements><a:clrScheme name="公文">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="公文">{fonts}</a:fontScheme><a:fmtScheme name="公文">'
+        f"<a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{f'<a:ln>{fill}</a:ln>' * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
 
 
 def _font_table(faces: Faces) -> str:

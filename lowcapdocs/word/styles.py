@@ -46,7 +46,7 @@ def styles_xml(page: Page, faces: Faces) -> str:
     defaults = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f'{fonts(faces.body)}<w:spacing w:val="{s.CHAR_SPACING}"/><w:kern w:val="0"/>{_size(s.SIZE_3)}'
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
     normal = (
