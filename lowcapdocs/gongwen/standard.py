@@ -112,7 +112,8 @@ PAGE_NUMBER_INDENT_CHARS = 1  # 7.5
 PAGE_NUMBER_DASH = "—"  # 7.5: 一字线
 
 TABLE_RULE = 4  # 0.5 pt (office habit)
-TABLE_LINE = points(20)  # office habit
+TABLE_LINE = points(17)  # office habit
+TABLE_BELOW = points(1)  # under the text of a cell, which stands low in its line
 
 
 @dataclass(frozen=True, slots=True)

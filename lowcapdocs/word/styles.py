@@ -127,6 +127,6 @@ def styles_xml(page: Page, faces: Faces) -> str:
             for side in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
         + '</w:tblBorders><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+        f'<w:bottom w:w="{s.TABLE_BELOW}" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
     ]  # fmt: skip
     return f"{XML_HEAD}<w:styles {NAMESPACES}>{defaults}{''.join(found)}</w:styles>"

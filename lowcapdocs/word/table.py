@@ -160,9 +160,10 @@ def _notes(block: Table) -> str:
         return ""
     labels = note_lines(len(block.notes))
     hang = round(em_width(labels[0]) * _EM)
-    parts = [paragraph("GwTableGap", "")]
+    parts = [paragraph("GwTableGap", "", "<w:keepNext/>")]
     for label, note in zip(labels, block.notes, strict=True):
         own = round(em_width(label) * _EM)
-        indent = f'<w:ind w:left="{hang}" w:hanging="{own}"/>'
+        keep = "<w:keepNext/>" if label != labels[-1] else ""  # no note alone on the next page
+        indent = f'{keep}<w:ind w:left="{hang}" w:hanging="{own}"/>'
         parts.append(paragraph("GwTableNote", run(label) + runs(note), indent))
     return "".join(parts)
