@@ -10,10 +10,13 @@ from lowcapdocs.draft.render import Draft, Renderer, Target, targets
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.document import DocumentEntry
-from lowcapdocs.problems import PolicyError, has_errors
+from lowcapdocs.model.org import Town
+from lowcapdocs.problems import PolicyError, Where, has_errors
 from lowcapdocs.sources import issued
 from lowcapdocs.sources.issued import IssuedText
 from lowcapdocs.sources.load import load_partly
+from lowcapdocs.sources.names import Names
+from lowcapdocs.sources.nodes import Report
 from lowcapdocs.workspace import Workspace
 
 
@@ -35,15 +38,26 @@ class Job:
     issued: dict[tuple[str, str], IssuedText]
 
     def plan(self, only: str = "", town: str = "") -> list[tuple[DocumentEntry, Target]]:
-        """Every document there is, or those of one entry or one town (by any of its names)."""
+        """Every document there is, or those of one entry or one town (by any clear name of it).
+
+        Raises PolicyError, with a suggestion, for a town that is not known or not clear.
+        """
         campaign = self.campaign
+        wanted = self._town(town) if town else None
         return [
             (entry, target)
             for entry in campaign.documents
             if not only or entry.id == only
             for target in targets(campaign, entry)
-            if not town or _is_for(campaign, target, town)
+            if wanted is None or target.unit is wanted
         ]
+
+    def _town(self, name: str) -> Town:
+        report = Report()
+        town = Names(self.campaign.towns, "镇街", report).resolve_text(name, Where("--town"))
+        if town is None:
+            raise PolicyError(report)
+        return town
 
     def draft(self, entry: DocumentEntry, target: Target) -> Draft:
         """The draft of a document: its issued text if there is one, else from its template."""
@@ -62,12 +76,6 @@ class Job:
         text = self.issued_text(entry, target)
         tree = parse(draft.text, text.name if text else f"{draft.file}.md")
         return Document(draft, tree, text is not None)
-
-
-def _is_for(campaign: Campaign, target: Target, town: str) -> bool:
-    """Whether a document is made for the town that `town` names."""
-    unit = campaign.town.get(target.unit.id) if target.unit is not None else None
-    return unit is not None and unit is target.unit and town in unit.names
 
 
 _CONSEQUENCES = {

@@ -58,27 +58,9 @@ def write_drafts(space: Workspace, wanted: Iterable[str], step: Step | None = No
             if step:
                 step(done, len(plan))
 
-    return _each(space, wanted, space.build / "drafts", "drafts", files)
-
-
-def _each(
-    space: Workspace, wanted: Iterable[str], parent: Path, word: str, files: Callable[[Job], Iterable[Made]]
-) -> Result:
-    """Replace the output of each chosen campaign whose data has no errors."""
     result = Result()
     for name in space.chosen(wanted):
-        try:
-            job = open_job(space, name)
-            found = review(job)
-            result.findings += found
-            if has_errors(found):
-                continue
-            folder = Folder(parent / name, f"{word}/{name}")
-            count = folder.replace(files(job))
-            result.findings += folder.findings
-            result.made.append(f"{parent / name}：{count}份")
-        except PolicyError as problem:
-            result.findings += problem.findings
+        _make(space, name, space.build / "drafts", result, lambda job, folder: folder.replace(files(job)))
     return result
 
 
@@ -93,34 +75,51 @@ def write_word(
     step: Step | None = None,
 ) -> Result:
     """Word and Excel files of the chosen campaigns; with `only` or `town`, just those."""
+    names = space.chosen(wanted)
     parent = out or space.build / "word"
-    if not only and not town:
-        return _each(space, wanted, parent, "word", lambda job: make_files(job, job.plan(), jobs, step))
     result = Result()
-    made_any = False
-    for name in space.chosen(wanted):
+    if only or town:
+        names = _having(space, names, only, town, result)
+
+    def put(job: Job, folder: Folder) -> int:
+        files = make_files(job, job.plan(only, town), jobs, step)
+        return folder.update(files) if only or town else folder.replace(files)
+
+    for name in names:
+        _make(space, name, parent, result, put)
+    return result
+
+
+def _having(space: Workspace, names: list[str], only: str, town: str, result: Result) -> list[str]:
+    """Those of `names` that have what was asked for; if none has, `result` tells why."""
+    found: list[str] = []
+    missed: list[Finding] = []
+    for name in names:
         try:
-            job = open_job(space, name)
-            plan = job.plan(only, town)
-            if not plan:
-                continue
-            made_any = True
-            found = review(job)
-            result.findings += found
-            if has_errors(found):
-                continue
-            folder = Folder(parent / name, f"word/{name}")
-            count = folder.update(make_files(job, plan, jobs, step))
+            if open_job(space, name).plan(only, town):
+                found.append(name)
+        except PolicyError as problem:
+            missed += problem.findings
+    if not found:
+        message = f"没有符合“{'、'.join(filter(None, (only, town)))}”的文件。"
+        remedy = "--only 填 documents.yaml 里的编号，--town 填镇街名称或编号。"
+        result.findings += missed or [error("document-unknown", Where("documents.yaml"), message, remedy)]
+    return found
+
+
+def _make(space: Workspace, name: str, parent: Path, result: Result, put: Callable[[Job, Folder], int]) -> None:
+    """Review one campaign and, if it has no errors, `put` its files into its folder under `parent`."""
+    try:
+        job = open_job(space, name)
+        found = review(job)
+        result.findings += found
+        if not has_errors(found):
+            folder = Folder(parent / name, f"{parent.name}/{name}")
+            count = put(job, folder)
             result.findings += folder.findings
             result.made.append(f"{parent / name}：{count}份")
-        except PolicyError as problem:
-            result.findings += problem.findings
-    if not made_any and not result.failed:
-        asked = "、".join(filter(None, (only, town)))
-        message = f"没有符合“{asked}”的文件。"
-        remedy = "--only 填 documents.yaml 里的编号，--town 填镇街名称或编号。"
-        result.findings.append(error("document-unknown", Where("documents.yaml"), message, remedy))
-    return result
+    except PolicyError as problem:
+        result.findings += problem.findings
 
 
 def word_from_draft(source: Path, target: Path) -> Result:
