@@ -6,6 +6,8 @@ is not the manifest's was edited by someone and is never overwritten: it is kept
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -45,11 +47,9 @@ class Folder:
         Files of others stay, edited ones are kept under another name. Raises PolicyError (disk
         full, file open) with the folder as it was.
         """
-        self._recover()
         staging = self._beside("staging")
-        _remove(staging)
         try:
-            staging.mkdir(parents=True)
+            self._prepare(staging)
             entries = []
             for made in files:
                 entries.append(_write(staging, made))
@@ -60,12 +60,22 @@ class Folder:
         except (OSError, UnicodeEncodeError) as problem:
             raise self._failure(problem) from problem
         finally:
-            _remove(staging)
+            _clear(staging)
         return len(entries)
+
+    def _prepare(self, staging: Path) -> None:
+        """An empty `staging`; what a killed run left aside is taken back, or away if it is not needed."""
+        aside = self._beside("old")
+        if aside.is_dir() and not self.path.exists():
+            os.rename(aside, self.path)
+        _remove(aside)
+        _remove(staging)
+        if self.path.exists() and not self.path.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "", str(self.path))
+        staging.mkdir(parents=True)
 
     def _swap(self, staging: Path) -> None:
         aside = self._beside("old")
-        _remove(aside)
         existed = self.path.exists()
         if existed:
             os.rename(self.path, aside)
@@ -75,13 +85,7 @@ class Folder:
             if existed:
                 os.rename(aside, self.path)
             raise
-        _remove(aside)
-
-    def _recover(self) -> None:
-        """Take back the last good output if a killed run left it aside."""
-        aside = self._beside("old")
-        if aside.is_dir() and not self.path.exists():
-            os.rename(aside, self.path)
+        _clear(aside)
 
     def _beside(self, word: str) -> Path:
         return self.path.parent / f".{self.path.name}.{word}"
@@ -91,32 +95,33 @@ class Folder:
         ours = self._hashes()
         for path in sorted(self.path.rglob("*")) if self.path.is_dir() else ():
             relative = path.relative_to(self.path).as_posix()
-            if not path.is_file() or path.is_symlink() or relative == MANIFEST or _is_owner_file(path.name):
+            link = path.is_symlink()
+            if not (link or path.is_file()) or relative == MANIFEST or _is_owner_file(path.name):
                 continue
-            digest = _digest(path.read_bytes())
-            if ours.get(relative) == digest or new.get(relative) == digest:
+            digest = "" if link else _digest(path.read_bytes())
+            if not link and digest in (ours.get(relative), new.get(relative)):
                 continue
             target = staging / relative
             if relative in new:
-                target = _free_name(target)
+                target = target.with_name(_free_name(path, target))
                 self._report_kept(relative, target.name)
             elif relative in ours:
                 self._report_left(relative)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, target)
+            _make_way(target)
+            shutil.copy2(path, target, follow_symlinks=False)
 
     # A partial run
 
     def update(self, files: Iterable[Made]) -> int:
         """Put `files` in place, touching nothing else; all of them or none. How many there are."""
-        self._recover()
         staging = self._beside("staging")
-        _remove(staging)
         try:
-            staging.mkdir(parents=True)
+            self._prepare(staging)
             entries = [_write(staging, made) for made in files]
             names = [str(entry["file"]) for entry in entries]
             self._refuse_open(names)
+            for name in (*names, MANIFEST):
+                _make_way(self.path / name)
             ours = self._hashes()
             for entry in entries:
                 self._keep_edited(str(entry["file"]), str(entry["sha256"]), ours)
@@ -124,12 +129,11 @@ class Folder:
             merged |= {str(entry["file"]): entry for entry in entries}
             _write_manifest(staging, list(merged.values()))
             for name in (*names, MANIFEST):
-                (self.path / name).parent.mkdir(parents=True, exist_ok=True)
                 os.replace(staging / name, self.path / name)
         except (OSError, UnicodeEncodeError) as problem:
             raise self._failure(problem) from problem
         finally:
-            _remove(staging)
+            _clear(staging)
         return len(entries)
 
     def _keep_edited(self, name: str, new: str, ours: Mapping[str, str]) -> None:
@@ -137,7 +141,7 @@ class Folder:
         if path.is_file():
             digest = _digest(path.read_bytes())
             if digest not in (ours.get(name), new):
-                kept = _free_name(path)
+                kept = path.with_name(_free_name(path))
                 shutil.copy2(path, kept)
                 self._report_kept(name, kept.name)
 
@@ -148,6 +152,8 @@ class Folder:
         try:
             listed = json.loads((self.path / MANIFEST).read_text(encoding="utf-8"))["files"]
         except (OSError, ValueError, KeyError, TypeError):
+            return []
+        if not isinstance(listed, list):
             return []
         return [entry for entry in listed if isinstance(entry, dict) and "file" in entry and "sha256" in entry]
 
@@ -192,28 +198,38 @@ class Folder:
             message, remedy = "文件名里有这台电脑写不出的字。", "请改文件名，或把系统区域设为 UTF-8。"
             return PolicyError([error("output-failed", where, message, remedy)])
         if isinstance(problem, PermissionError):
-            message, remedy = (
-                "写不进去：文件被占用或没有权限，原有文件没有改动。",
-                "请关闭打开的 Word、WPS 或文件夹窗口后重试。",
-            )
-        elif problem.errno == 28:  # ENOSPC
-            message, remedy = "磁盘空间不足，原有文件没有改动。", "请清理磁盘后重试。"
+            message, remedy = "写不进去：文件被占用或没有权限", "请关闭打开的 Word、WPS 或文件夹窗口后重试。"
         else:
-            message, remedy = f"写文件时出错：{problem.strerror}，原有文件没有改动。", "请检查磁盘和路径后重试。"
-        return PolicyError([error("output-failed", where, message, remedy)])
+            unnamed = f"写文件时出错（{problem.strerror}）", "请检查磁盘和路径后重试。"
+            message, remedy = _REASONS.get(problem.errno or 0, unnamed)
+        return PolicyError([error("output-failed", where, f"{message}，原有文件没有改动。", remedy)])
+
+
+_FULL = "磁盘空间不足", "请清理磁盘后重试。"
+_IN_THE_WAY = "同名的文件和文件夹互相占位", "请把占位的文件或文件夹改名或移走。"
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: ("文件超过允许的大小", "请检查磁盘限额。"),
+    errno.EROFS: ("磁盘是只读的", "请换一个可以写的文件夹。"),
+    errno.ENAMETOOLONG: ("文件名太长", "请缩短文件名，或换到路径更短的文件夹。"),
+    errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.EISDIR: _IN_THE_WAY,
+}
 
 
 def write_file(path: Path, data: bytes, name: str) -> None:
     """One file, whole or not at all. Raises PolicyError; what was there stays then."""
     folder = Folder(path.parent, name)
-    folder._refuse_open([path.name])
     temporary = path.with_name(f".{path.name}.tmp")
     try:
+        folder._refuse_open([path.name])
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(data)
         os.replace(temporary, path)
     except (OSError, UnicodeEncodeError) as problem:
-        temporary.unlink(missing_ok=True)
+        _clear(temporary)
         raise folder._failure(problem) from problem
 
 
@@ -236,12 +252,23 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _free_name(path: Path) -> Path:
-    """A name beside `path` that is not taken: 工作要点（改动1）.docx."""
+def _free_name(*paths: Path) -> str:
+    """A name that nobody has beside any of `paths` (one name, several folders): 工作要点（改动1）.docx."""
     number = 1
-    while (free := path.with_name(f"{path.stem}（改动{number}）{path.suffix}")).exists():
+    while any(os.path.lexists(path.with_name(_numbered(path, number))) for path in paths):
         number += 1
-    return free
+    return _numbered(paths[0], number)
+
+
+def _numbered(path: Path, number: int) -> str:
+    return f"{path.stem}（改动{number}）{path.suffix}"
+
+
+def _make_way(path: Path) -> None:
+    """The folder that the file `path` lies in. Raises OSError where a folder has the file's name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "", str(path))
 
 
 def _owner_files(path: Path) -> list[Path]:
@@ -254,6 +281,15 @@ def _is_owner_file(name: str) -> bool:
     return name.startswith(("~$", ".~lock."))
 
 
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
+def _remove(path: Path) -> None:
+    """Take away a folder with all in it, or a file."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _clear(path: Path) -> None:
+    """As `_remove`; what cannot be removed now is left to the next run."""
+    with contextlib.suppress(OSError, UnicodeEncodeError):
+        _remove(path)
