@@ -15,7 +15,8 @@ from lowcapdocs.gongwen.elements import Spans
 from lowcapdocs.gongwen.standard import SIZE_2, TYPE_AREA_WIDTH
 from lowcapdocs.gongwen.wording import em_width
 
-_MAX_WIDTH = TYPE_AREA_WIDTH / (SIZE_2 * 10) - 1  # characters of 2号; one is kept for the gaps LibreOffice sets round digits
+_MAX_WIDTH = TYPE_AREA_WIDTH / (SIZE_2 * 10) - 1
+"""Characters of 2号 in the width of 版心, less one for the gaps that LibreOffice sets round digits."""
 
 _WORDS = (
     "落后产能", "低散乱", "企业（作坊）", "整治提升", "目标任务", "分解表", "工作要点", "工作方案",

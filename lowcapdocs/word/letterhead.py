@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.wording import em_width
-from lowcapdocs.word.ooxml import blank_lines, escape, half_up_percent, paragraph, run
+from lowcapdocs.word.ooxml import blank_lines, half_up_percent, paragraph, run
 
 _NARROWEST = 50
 """Percent: below this a mark is set smaller instead of narrower still."""
@@ -32,5 +32,4 @@ def _fitted(mark: str) -> str:
         size = s.MARK_SIZE * percent // _NARROWEST
         percent = _NARROWEST
     smaller = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size != s.MARK_SIZE else ""
-    properties = f'<w:rPr><w:w w:val="{percent}"/>{smaller}</w:rPr>'
-    return f"<w:r>{properties}<w:t>{escape(mark)}</w:t></w:r>"
+    return run(mark, fit=f'<w:w w:val="{percent}"/>{smaller}')

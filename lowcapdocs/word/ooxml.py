@@ -29,12 +29,17 @@ def escape(text: str) -> str:
     return text
 
 
-def run(text: str, style: str = "", strong: bool = False) -> str:
-    """A run of `text`, in a character style if one is named."""
+def attribute(text: str) -> str:
+    """`text` between the quotes of an attribute."""
+    return escape(text).replace('"', "&quot;")
+
+
+def run(text: str, style: str = "", strong: bool = False, fit: str = "") -> str:
+    """A run of `text`, in a character style if one is named; `fit` are further children of w:rPr."""
     properties = ""
-    if style or strong:
+    if style or strong or fit:
         named = f'<w:rStyle w:val="{style}"/>' if style else ""
-        properties = f"<w:rPr>{named}{'<w:b/>' if strong else ''}</w:rPr>"
+        properties = f"<w:rPr>{named}{'<w:b/>' if strong else ''}{fit}</w:rPr>"
     space = ' xml:space="preserve"' if text[:1] == " " or text[-1:] == " " else ""
     return f"<w:r>{properties}<w:t{space}>{escape(text)}</w:t></w:r>"
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.standard import Faces, Page
 from lowcapdocs.word import styles
-from lowcapdocs.word.ooxml import NAMESPACES, XML_HEAD
+from lowcapdocs.word.ooxml import NAMESPACES, XML_HEAD, attribute
 
 DOCUMENT_PART = "word/document.xml"
 CORE_PART = "docProps/core.xml"
@@ -50,6 +50,7 @@ def build(page: Page, faces: Faces) -> Stationery:
     from docx import Document
     from docx.opc.constants import RELATIONSHIP_TYPE
 
+    faces = Faces(*(attribute(getattr(faces, each.name)) for each in fields(Faces)))
     document: Any = Document()
     part = document.part
     _drop(part, (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.CUSTOM_XML))

@@ -1,0 +1,119 @@
+"""The text of a .docx as Word would read it, and the text that a tree should give."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import etree
+
+from lowcapdocs.gongwen.elements import Attachment, Block, Gongwen, Heading, Paragraph, Table, plain
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def part(docx: bytes, name: str = "word/document.xml") -> Any:
+    """A part of a .docx, as lxml reads it."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def printed(docx: bytes) -> list[str]:
+    """The paragraphs that are not empty, in their order, with tabs; line breaks are dropped."""
+    texts = (_own_text(paragraph) for paragraph in part(docx).iter(f"{W}p"))
+    return [text for text in texts if text]
+
+
+def _own_text(paragraph: Any) -> str:
+    found = []
+    for each in paragraph.iter(f"{W}t", f"{W}tab"):
+        if next(each.iterancestors(f"{W}p")) is not paragraph or next(each.iterancestors(f"{W}tabs"), None) is not None:
+            continue
+        text = "\t" if each.tag == f"{W}tab" else each.text or ""
+        found.append(text if each.get(_SPACE) == "preserve" or each.tag == f"{W}tab" else text.strip(" \t\r\n"))
+    return "".join(found)
+
+
+def expected(tree: Gongwen) -> list[str]:
+    """The paragraphs that a reader of `tree` should find."""
+    return [text for text in _document(tree) if text]
+
+
+def _document(tree: Gongwen) -> Iterator[str]:
+    if tree.issuer_mark:
+        yield tree.issuer_mark
+        yield tree.doc_number
+    yield plain(tree.title)
+    if tree.addressees:
+        yield plain(tree.addressees) + "："
+    yield from _blocks(tree.body)
+    yield from _attachment_note(tree.attachments)
+    if tree.signature:
+        yield tree.signature.issuer
+        yield tree.signature.date
+    if tree.annotation:
+        yield f"（{tree.annotation}）"
+    if tree.enclosure:
+        yield plain(tree.enclosure.title)
+        yield from _blocks(tree.enclosure.blocks)
+        yield from _attachment_note(tree.enclosure.attachments)
+        yield from _annexes(tree.enclosure.attachments)
+    yield from _annexes(tree.attachments)
+    if tree.imprint:
+        if tree.imprint.copy_to:
+            yield f"抄送：{tree.imprint.copy_to}。"
+        if tree.imprint.printer or tree.imprint.print_date:
+            yield f"{tree.imprint.printer}\t{tree.imprint.print_date and tree.imprint.print_date + '印发'}"
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block.number + plain(block.spans) + plain(block.body)
+            case Paragraph():
+                yield plain(block.spans)
+            case Table():
+                yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield table.caption
+    above: list[str] = []
+    for row in table.header:
+        texts = [plain(cell) for cell in row]
+        for column, text in enumerate(texts):
+            left = column > 0 and texts[column - 1] == text
+            if not left and not (above and above[column] == text):
+                yield text
+        above = texts
+    above, after_total = [], True
+    for each in table.rows:
+        texts = [plain(cell) for cell in each.cells]
+        joined = not after_total and not each.total
+        for column, text in enumerate(texts):
+            if column in table.merge:
+                joined = joined and above[column] == text
+            if column not in table.merge or not joined:
+                yield text
+        above, after_total = texts, each.total
+    yield from _numbered("备注：", [plain(note) for note in table.notes])
+
+
+def _attachment_note(attachments: tuple[Attachment, ...]) -> Iterator[str]:
+    return _numbered("附件：", [plain(each.title) for each in attachments])
+
+
+def _numbered(label: str, texts: list[str]) -> Iterator[str]:
+    for number, text in enumerate(texts, start=1):
+        yield (label if number == 1 else "") + (f"{number}." if len(texts) > 1 else "") + text
+
+
+def _annexes(attachments: tuple[Attachment, ...]) -> Iterator[str]:
+    for number, each in enumerate(attachments, start=1):
+        yield "附件" if len(attachments) == 1 else f"附件{number}"
+        yield plain(each.title)
+        yield from _blocks(each.blocks)
