@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, Undefined
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Concat, Expr
+from jinja2.nodes import Concat, Expr, Impossible, TemplateData
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -54,6 +54,11 @@ def names(values: Iterable[Any], separator: str = "、") -> Printed:
 
 class _CodeGenerator(CodeGenerator):
     """Jinja's own, but `{{ }}` and `~` escape by `to_text` alone (Jinja's would escape for HTML)."""
+
+    def _output_child_to_const(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if isinstance(node, TemplateData):
+            return super()._output_child_to_const(node, frame, finalize)
+        raise Impossible  # written out at run time, by `to_text` like everything else
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write("environment.finalize(")
