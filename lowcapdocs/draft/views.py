@@ -72,7 +72,11 @@ class AmountView:
         self.number = printed(text, path)
         self.assigned = assigned
         self.measure = measure
-        self.with_unit = Printed(f"{self.number}{markup.escape(measure.unit)}") if assigned else self.number
+
+    @property
+    def with_unit(self) -> Printed:
+        """28家; “/” and ×× have no unit."""
+        return Printed(f"{self.number}{markup.escape(self.measure.unit)}") if self.assigned else self.number
 
     def __html__(self) -> str:
         return self.number
