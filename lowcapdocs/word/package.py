@@ -9,16 +9,17 @@ import struct
 import zlib
 from collections.abc import Mapping
 
-_LEVEL = 6
+_COMMON_LEVEL = 9  # compressed once
+_OWN_LEVEL = 3  # compressed for every document: level 6 takes half as long again to save 1 % of a notice
 _DOS_DATE = (1980 - 1980) << 9 | 1 << 5 | 1
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 
 
-def _member(name: str, data: bytes, offset: int) -> tuple[bytes, bytes]:
+def _member(name: str, data: bytes, offset: int, level: int) -> tuple[bytes, bytes]:
     """The local record of a member, and its entry in the central directory."""
-    packed = zlib.compress(data, _LEVEL, -zlib.MAX_WBITS)
+    packed = zlib.compress(data, level, -zlib.MAX_WBITS)
     sizes = (zlib.crc32(data), len(packed), len(data))
     label = name.encode("ascii")
     local = _LOCAL.pack(b"PK\x03\x04", 20, 0, 8, 0, _DOS_DATE, *sizes, len(label), 0)
@@ -35,7 +36,7 @@ class Package:
         entries: list[bytes] = []
         offset = 0
         for name in ordered:
-            record, entry = _member(name, parts[name], offset)
+            record, entry = _member(name, parts[name], offset, _COMMON_LEVEL)
             records.append(record)
             entries.append(entry)
             offset += len(record)
@@ -49,7 +50,7 @@ class Package:
         entries = [self._entries]
         offset = len(self._records)
         for name, data in parts.items():
-            record, entry = _member(name, data, offset)
+            record, entry = _member(name, data, offset, _OWN_LEVEL)
             chunks.append(record)
             entries.append(entry)
             offset += len(record)
