@@ -11,7 +11,6 @@ from lowcapdocs.job import Document, Job
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.document import DocumentEntry, Format
 from lowcapdocs.output import Made
-from lowcapdocs.problems import PolicyError, error
 from lowcapdocs.review import Step
 from lowcapdocs.sources.issued import IssuedText
 
@@ -42,16 +41,7 @@ def _file(document: Document, kind: Format, docx: Callable[[Gongwen], bytes]) ->
 
     draft, tree = document.draft, document.tree
     name = f"{draft.file}.{kind}"
-    if kind == "xlsx":
-        try:
-            content = xlsx(tree)
-        except ValueError as problem:
-            message = f"“{draft.entry.file}”里没有表格，出不了 Excel。"
-            raise PolicyError(
-                [error("no-table", draft.entry.where, message, "请从 formats 里去掉 xlsx。")]
-            ) from problem
-    else:
-        content = docx(tree)
+    content = xlsx(tree) if kind == "xlsx" else docx(tree)
     about = {
         "document": draft.entry.id,
         "kind": tree.about.kind,

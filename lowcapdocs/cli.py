@@ -18,7 +18,7 @@ gettext.bindtextdomain("messages", str(Path(__file__).resolve().parent / "locale
 
 import click  # noqa: E402 - after the language is set
 
-from lowcapdocs.problems import Finding, PolicyError  # noqa: E402
+from lowcapdocs.problems import NOWHERE, Finding, PolicyError, Where, error  # noqa: E402
 
 if TYPE_CHECKING:
     from lowcapdocs.pipeline import Result
@@ -244,6 +244,10 @@ def _run(work: Callable[[], Result]) -> Result:
         return work()
     except PolicyError as problem:
         return Result(list(problem.findings))
+    except OSError as problem:
+        reason = "没有权限" if isinstance(problem, PermissionError) else problem.strerror
+        where = Where(str(problem.filename or ""))
+        return Result([error("file-unreadable", where, f"读写这里时出错：{reason}。", "请检查路径、权限和磁盘。")])
 
 
 def _finish(context: click.Context, result: Result) -> None:
@@ -285,4 +289,13 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    cli(prog_name="lowcapdocs")
+    try:
+        cli(prog_name="lowcapdocs")
+    except Exception as problem:
+        code = problem.__traceback__
+        while code and code.tb_next:
+            code = code.tb_next
+        place = f"{Path(code.tb_frame.f_code.co_filename).name}:{code.tb_lineno}" if code else ""
+        message = f"程序出错，这一步没有做完：{type(problem).__name__} {problem}（{place}）。"
+        _print_findings([error("program-error", NOWHERE, message, "请把这一行发给维护人员。")], err=True)
+        sys.exit(1)

@@ -16,9 +16,9 @@ from lowcapdocs.gongwen.standard import NUMBER_FORM
 from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.job import Job, open_job
 from lowcapdocs.model.document import DocumentEntry
-from lowcapdocs.output import Folder, write_file
+from lowcapdocs.output import Folder, failure, write_file
 from lowcapdocs.pipeline import Result
-from lowcapdocs.problems import PolicyError, Where, error
+from lowcapdocs.problems import Finding, PolicyError, Where, error
 from lowcapdocs.review import review
 from lowcapdocs.sources.issued import FOLDER, WITHDRAWN, path_of
 from lowcapdocs.sources.rows import decode
@@ -32,27 +32,29 @@ def issue_document(space: Workspace, name: str, document: str, *, number: str, d
     if not re.match(NUMBER_FORM, number):
         message = f"发文字号“{number}”格式不对。"
         result.findings.append(error("number-form", Where("--number"), message, "应如“海工强办〔2020〕3号”。"))
-    for entry, target in plan:
-        if job.issued_text(entry, target):
-            message = f"“{entry.file}”已经印发，不能重复印发。"
-            remedy = "要改请先 lowcapdocs issue --withdraw。"
-            result.findings.append(error("already-issued", Where(document), message, remedy))
-            break
+    left = [(entry, target) for entry, target in plan if job.issued_text(entry, target) is None]
+    remedy = "要改请先 lowcapdocs issue --withdraw。"
+    if not left:
+        message = f"“{plan[0][0].file}”已经印发，不能重复印发。"
+        result.findings.append(error("already-issued", Where(document), message, remedy))
+    elif len(left) < len(plan):
+        message = f"已经印发的{len(plan) - len(left)}份保持原样。"
+        result.findings.append(Finding("already-issued", "note", Where(document), message, remedy))
     if result.failed:
         return result
     drafts = Folder(space.build / "drafts" / name, f"drafts/{name}")
     texts = []
-    for entry, target in plan:
+    for entry, target in left:
         fresh = job.renderer.draft(entry, target)
         approved = _approved(drafts, fresh, result)
-        text = issued_text(approved, number, day)
-        file = f"{fresh.file}.md"
+        file = f"build/drafts/{name}/{fresh.file}.md"
         try:
-            tree = parse(text, f"build/drafts/{name}/{file}")
+            parse(approved, file)
+            text = issued_text(approved, number, day)
+            result.findings += document_checks.check(parse(text, file), file)
         except PolicyError as problem:
             result.findings += problem.findings
             continue
-        result.findings += document_checks.check(tree, f"build/drafts/{name}/{file}")
         texts.append((target.unit.id if target.unit else "", text))
     if not result.failed:
         paths = write(space.data / name, document, texts)
@@ -70,11 +72,16 @@ def _approved(drafts: Folder, fresh: Draft, result: Result) -> str:
     path = drafts.path / file
     if not path.is_file():
         return fresh.text
-    text = decode(path.read_bytes()).replace("\r\n", "\n")
+    place = Where(f"build/drafts/{drafts.path.name}/{file}")
+    try:
+        text = decode(path.read_bytes()).replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError):
+        result.findings.append(error("file-unreadable", place, "草稿读不出来。", "请用记事本另存为 UTF-8。"))
+        return fresh.text
     if text != fresh.text and not drafts.edited(file):
         message = "草稿与现在的数据或模板不一致，不知道批准的是哪一份。"
         remedy = "请重新运行 lowcapdocs draft，核对后再印发。"
-        result.findings.append(error("draft-stale", Where(f"build/drafts/{drafts.path.name}/{file}"), message, remedy))
+        result.findings.append(error("draft-stale", place, message, remedy))
     return text
 
 
@@ -116,12 +123,17 @@ def issued_text(draft: str, number: str, day: date) -> str:
 
 
 def write(campaign_folder: Path, document: str, texts: Iterable[tuple[str, str]]) -> list[Path]:
-    """Write the issued texts (unit, text) of a document; their paths."""
-    written = []
-    for unit, text in texts:
-        path = path_of(campaign_folder, document, unit)
-        write_file(path, text.encode(), path.name)
-        written.append(path)
+    """Write the issued texts (unit, text) of a document, all or none; their paths."""
+    written: list[Path] = []
+    try:
+        for unit, text in texts:
+            path = path_of(campaign_folder, document, unit)
+            write_file(path, text.encode(), path.name)
+            written.append(path)
+    except PolicyError:
+        for path in written:
+            path.unlink()
+        raise
     return written
 
 
@@ -132,10 +144,13 @@ def withdraw(campaign_folder: Path, document: str, units: Iterable[str]) -> list
         path = path_of(campaign_folder, document, unit)
         stem = f"{document}-{unit}" if unit else document
         folder = campaign_folder / FOLDER / WITHDRAWN
-        folder.mkdir(parents=True, exist_ok=True)
-        number = 1
-        while (target := folder / f"{stem}-{number}.md").exists():
-            number += 1
-        os.rename(path, target)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            number = 1
+            while (target := folder / f"{stem}-{number}.md").exists():
+                number += 1
+            os.rename(path, target)
+        except OSError as problem:
+            raise failure(problem, str(folder)) from problem
         kept.append(target)
     return kept

@@ -58,7 +58,7 @@ class Folder:
             self._refuse_open(self._listed())
             self._swap(staging)
         except (OSError, UnicodeEncodeError) as problem:
-            raise self._failure(problem) from problem
+            raise failure(problem, self.name) from problem
         finally:
             _clear(staging)
         return len(entries)
@@ -131,7 +131,7 @@ class Folder:
             for name in (*names, MANIFEST):
                 os.replace(staging / name, self.path / name)
         except (OSError, UnicodeEncodeError) as problem:
-            raise self._failure(problem) from problem
+            raise failure(problem, self.name) from problem
         finally:
             _clear(staging)
         return len(entries)
@@ -192,17 +192,17 @@ class Folder:
                 for name in opened
             )
 
-    def _failure(self, problem: OSError | UnicodeEncodeError) -> PolicyError:
-        where = Where(self.name)
-        if isinstance(problem, UnicodeEncodeError):
-            message, remedy = "文件名里有这台电脑写不出的字。", "请改文件名，或把系统区域设为 UTF-8。"
-            return PolicyError([error("output-failed", where, message, remedy)])
-        if isinstance(problem, PermissionError):
-            message, remedy = "写不进去：文件被占用或没有权限", "请关闭打开的 Word、WPS 或文件夹窗口后重试。"
-        else:
-            unnamed = f"写文件时出错（{problem.strerror}）", "请检查磁盘和路径后重试。"
-            message, remedy = _REASONS.get(problem.errno or 0, unnamed)
-        return PolicyError([error("output-failed", where, f"{message}，原有文件没有改动。", remedy)])
+
+def failure(problem: OSError | UnicodeEncodeError, name: str) -> PolicyError:
+    """Why nothing could be written at `name`, in the words of an office."""
+    if isinstance(problem, UnicodeEncodeError):
+        message, remedy = "文件名里有这台电脑写不出的字", "请改文件名，或把系统区域设为 UTF-8。"
+    elif isinstance(problem, PermissionError):
+        message, remedy = "写不进去：文件被占用或没有权限", "请关闭打开的 Word、WPS 或文件夹窗口后重试。"
+    else:
+        unnamed = f"写文件时出错（{problem.strerror}）", "请检查磁盘和路径后重试。"
+        message, remedy = _REASONS.get(problem.errno or 0, unnamed)
+    return PolicyError([error("output-failed", Where(name), f"{message}，原有文件没有改动。", remedy)])
 
 
 _FULL = "磁盘空间不足", "请清理磁盘后重试。"
@@ -230,7 +230,7 @@ def write_file(path: Path, data: bytes, name: str) -> None:
         os.replace(temporary, path)
     except (OSError, UnicodeEncodeError) as problem:
         _clear(temporary)
-        raise folder._failure(problem) from problem
+        raise failure(problem, name) from problem
 
 
 def _write(folder: Path, made: Made) -> dict[str, str]:

@@ -79,6 +79,9 @@ class PolicyError(Exception):
         self.findings = tuple(findings)
         super().__init__("\n".join(map(str, self.findings)))
 
+    def __reduce__(self) -> tuple[type[PolicyError], tuple[tuple[Finding, ...]]]:
+        return PolicyError, (self.findings,)  # so that it passes from process to process whole
+
 
 def error(code: str, where: Where, message: str, remedy: str = "") -> Finding:
     """A finding that stops production."""

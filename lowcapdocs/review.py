@@ -9,6 +9,7 @@ from dataclasses import replace
 from lowcapdocs.checks import data as data_checks
 from lowcapdocs.checks import document as document_checks
 from lowcapdocs.checks import drift, entries
+from lowcapdocs.draft.render import Draft
 from lowcapdocs.gongwen.elements import plain
 from lowcapdocs.job import Document, Job
 from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
@@ -33,6 +34,7 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
             alike.add(entry.id, problem.findings)
         else:
             alike.add(entry.id, _check_document(job, document, units))
+            findings += _file_name(document.draft)
             key = document.draft.file.lower()
             other = files.get(key)
             files.setdefault(key, entry.id)
@@ -44,12 +46,33 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
     return findings + alike.findings()
 
 
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_LONGEST = 220
+"""Bytes of UTF-8 in one part of a path: 255 less an ending, （改动1） and the mark of an open file."""
+
+
+def _file_name(draft: Draft) -> Iterator[Finding]:
+    """A file can be made under this name, on Windows too."""
+    where = draft.entry.place("file")
+    for part in draft.file.split("/"):
+        if not part:
+            yield error("file-name", where, "文件名是空的。", "请填 file，如“通知/{序号}-{单位}”。")
+        elif _RESERVED.match(part):
+            yield error("file-name", where, f"文件名“{part}”是 Windows 的保留名称。", "请换一个名称。")
+        elif len(part.encode()) > _LONGEST:
+            yield error("file-name", where, f"文件名“{part[:20]}……”太长。", "请缩短到70个字以内。")
+
+
 def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> list[Finding]:
     draft, tree = document.draft, document.tree
+    found: list[Finding] = []
+    if "xlsx" in draft.entry.formats and not any(document_checks.tables(tree)):
+        message = f"“{draft.entry.file}”里没有表格，出不了 Excel。"
+        found.append(error("no-table", draft.entry.place("formats"), message, "请从 formats 里去掉 xlsx。"))
     if document.issued:
         text = job.issued[draft.entry.id, draft.target]
-        return [*document_checks.check(tree, text.name), *drift.check(job.campaign, tree, text.name)]
-    found = list(document_checks.check(tree, f"{draft.file}.md", units))
+        return [*found, *document_checks.check(tree, text.name), *drift.check(job.campaign, tree, text.name)]
+    found += document_checks.check(tree, f"{draft.file}.md", units)
     consent = draft.entry.consent
     if consent and not any(consent in plain(spans) for spans, _ in document_checks.texts(tree)):
         message = f"documents.yaml 写了“{consent}”，正文里没有印出来。"

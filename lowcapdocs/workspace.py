@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lowcapdocs.output import failure
 from lowcapdocs.problems import PolicyError, Where, error
 from lowcapdocs.sources.rows import ENDINGS
 
@@ -79,8 +80,16 @@ def bundled() -> Path:
 def create(folder: Path) -> list[str]:
     """Put sample data, templates, pages and mkdocs.yml into `folder`; the names it now holds.
 
-    Raises PolicyError if `folder` has anything in it.
+    Raises PolicyError if `folder` has anything in it, or cannot be written.
     """
+    try:
+        _create(folder)
+    except (OSError, UnicodeEncodeError) as problem:
+        raise failure(problem, str(folder)) from problem
+    return list(_CONTENTS)
+
+
+def _create(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PolicyError(
             [error("folder-not-empty", Where(str(folder)), "这里已有内容，没有改动。", "请换一个新文件夹名。")]
@@ -101,4 +110,3 @@ def create(folder: Path) -> list[str]:
         if made is None:
             folder.rmdir()
         raise
-    return list(_CONTENTS)

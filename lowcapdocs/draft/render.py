@@ -52,14 +52,9 @@ class Target:
 
 def targets(campaign: Campaign, entry: DocumentEntry) -> list[Target]:
     """Every document that `entry` stands for."""
-    units: tuple[Town | Department, ...]
-    match entry.for_each:
-        case "none":
-            return [Target()]
-        case "town":
-            units = campaign.towns
-        case "department":
-            units = campaign.leading_departments
+    if entry.for_each == "none":
+        return [Target()]
+    units = campaign.towns if entry.for_each == "town" else campaign.leading_departments
     count = len(units)
     return [Target(units[place], place + 1, count) for place in range(count)]
 
@@ -122,6 +117,9 @@ class Renderer:
                 ) from problem
             except TemplateSyntaxError as problem:
                 raise PolicyError([_syntax(problem)]) from problem
+            except (OSError, UnicodeDecodeError) as problem:
+                where, remedy = Where(f"templates/{name}"), "请检查权限，并用记事本另存为 UTF-8。"
+                raise PolicyError([error("file-unreadable", where, "模板读不出来。", remedy)]) from problem
             self._templates[name] = template, "attachments" in used
         return self._templates[name]
 
@@ -148,7 +146,16 @@ class Renderer:
             ) from problem
         except TemplateSyntaxError as problem:
             raise PolicyError([_syntax(problem)]) from problem
-        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as problem:
+        except (
+            TemplateError,
+            TypeError,
+            ValueError,
+            LookupError,
+            ArithmeticError,
+            AttributeError,
+            RecursionError,
+            OSError,
+        ) as problem:
             raise PolicyError([self._failure(problem, entry)]) from problem
 
     def _failure(self, problem: Exception, entry: DocumentEntry) -> Any:

@@ -124,7 +124,7 @@ def _measures(head: Record, report: Report) -> tuple[Measure, ...]:
                 id=record.identifier(),
                 name=record.text("name", required=True),
                 unit=record.text("unit", required=True),
-                decimals=record.whole("decimals", 0),
+                decimals=record.whole("decimals", 0, most=6),
                 aliases=record.texts("aliases"),
                 work=record.text("work"),
                 where=record.where,

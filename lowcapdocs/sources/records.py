@@ -26,6 +26,9 @@ _SEPARATOR = re.compile(r"[、；;]")
 _DATE = re.compile(r"^(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?$")
 _YES, _NO = {"是", "有", "true", "yes", "1"}, {"否", "无", "false", "no", "0"}
 
+_LONGEST_NUMBER = 17
+"""15 digits, as many as Excel keeps, with sign and point."""
+
 Choice = TypeVar("Choice", bound=str)
 
 
@@ -34,7 +37,7 @@ def number(text: str) -> Decimal | None:
     text = unicodedata.normalize("NFKC", text).strip()
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
         text = text.replace(",", "")
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text) or len(text) > _LONGEST_NUMBER:
         return None
     try:
         return Decimal(text)
@@ -144,13 +147,13 @@ class Record:
             self._fail("value-number", self.place(field), f"“{text}”不是数字。", "只填数字，单位另填。")
         return value
 
-    def whole(self, field: str, default: int) -> int:
-        """A whole number from 0."""
+    def whole(self, field: str, default: int, most: int = 999_999) -> int:
+        """A whole number from 0 to `most`."""
         value = self.decimal(field)
         if value is None:
             return default
-        if value != value.to_integral_value() or value < 0:
-            self._fail("value-number", self.place(field), f"“{value}”不是非负整数。", "请填整数。")
+        if value != value.to_integral_value() or not 0 <= value <= most:
+            self._fail("value-number", self.place(field), f"“{value}”不是0到{most}的整数。", "请填整数。")
             return default
         return int(value)
 

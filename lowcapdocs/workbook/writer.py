@@ -119,7 +119,10 @@ def _cell(
         sheet.write_string(row, column, text, formats.cell(align))
         return
     style = formats.cell(align, len(text.partition(".")[2]))
-    summed = _ranges(table, index, first, _letters(column)) if table.rows[index].total else ""
+    added = table.rows[index].total and any(
+        _NUMBER.fullmatch(plain(above.cells[column])) for above in table.rows[:index] if not above.total
+    )
+    summed = _ranges(table, index, first, _letters(column)) if added else ""
     if summed:
         sheet.write_formula(row, column, f"=SUM({summed})", style, float(text))
     else:
