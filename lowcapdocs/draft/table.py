@@ -93,27 +93,22 @@ def _align(cell: str) -> Align:
     return "left"
 
 
-def _sum_up(
-    rows: list[tuple[int, tuple[Spans, ...]]], wanted: dict[int, set[int]], label: str
-) -> tuple[Row, ...]:
+def _sum_up(rows: list[tuple[int, tuple[Spans, ...]]], wanted: dict[int, set[int]], label: str) -> tuple[Row, ...]:
     """Rows with the `wanted` sums computed (columns by line); one with a sum or `label` is a total."""
-    if not rows:
-        return ()
-    sums = [Decimal(0)] * len(rows[0][1])
+    sums = {column: Decimal(0) for line, _ in rows for column in wanted[line]}
     found: list[Row] = []
     for line, row in rows:
-        texts = [plain(cell) for cell in row]
         if wanted[line]:
             summed = tuple(
                 (Span(decimal_text(sums[i]), cell[0].strong, cell[0].path),) if i in wanted[line] else cell
                 for i, cell in enumerate(row)
             )
             found.append(Row(summed, True, line))
-        elif label and texts[0] == label:
+        elif label and plain(row[0]) == label:
             found.append(Row(row, True, line))
         else:
-            for i, text in enumerate(texts):
-                sums[i] += number(text) or 0
+            for column in sums:
+                sums[column] += number(plain(row[column])) or 0
             found.append(Row(row, False, line))
     return tuple(found)
 
