@@ -155,7 +155,8 @@ def marked(spans: Spans) -> str:
 
 def dump(tree: Gongwen) -> str:
     """The whole tree in readable lines, for golden files."""
-    return "\n".join([*_head_lines(tree), *_part_lines(tree.body, ""), *_tail_lines(tree)]) + "\n"
+    lines = [*_head_lines(tree), *_part_lines(tree.body, ""), *_tail_lines(tree)]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def _head_lines(tree: Gongwen) -> list[str]:
@@ -173,7 +174,10 @@ def _tail_lines(tree: Gongwen) -> list[str]:
     found: list[str] = []
     if tree.enclosure:
         found += ["", f"印发件 {marked(tree.enclosure.title)}", *_part_lines(tree.enclosure.blocks, "  ")]
-    for place, attachments in (("附件", tree.attachments), ("印发件的附件", tree.enclosure and tree.enclosure.attachments)):
+    for place, attachments in (
+        ("附件", tree.attachments),
+        ("印发件的附件", tree.enclosure and tree.enclosure.attachments),
+    ):
         for each in attachments or ():
             found += ["", f"{place} {marked(each.title)}{' 横排' if each.landscape else ''}"]
             found += _part_lines(each.blocks, "  ")

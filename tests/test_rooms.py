@@ -16,7 +16,7 @@ DOORS = ("cli", "pipeline", "workspace", "output", "issue", "batch", "job", "rev
 ROOMS = {"problems", "model", "gongwen", "sources", "draft", "checks", "word", "workbook"}
 
 MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds; stdlib is free
-    "": set(),
+    "": ROOMS,
     "problems": set(),
     "gongwen": {"gongwen", "problems"},
     "model": {"model", "problems", "gongwen.wording"},
@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "workbook": {"workbook", "gongwen", "xlsxwriter"},
     **{door: {*ROOMS, *DOORS} for door in DOORS},
     "cli": {*ROOMS, *DOORS, "click"},
+    "__main__": {"cli"},
 }
 SURROUNDINGS = {"environ", "getenv", "getcwd", "cwd", "home", "expanduser", "absolute", "today", "now", "utcnow"}
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "touch", "rename", "symlink_to"}
@@ -70,7 +71,9 @@ def within(name: str, rooms: set[str]) -> bool:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_imports_only_what_its_room_may(module: str) -> None:
-    allowed = MAY_IMPORT[max((room for room in MAY_IMPORT if not room or within(module, {room})), key=len)]
+    rooms = [room for room in MAY_IMPORT if within(module, {room})]
+    assert rooms, "a new room needs a line in the table"
+    allowed = MAY_IMPORT[max(rooms, key=len)]
     foreign = [
         name
         for name in imports(MODULES[module])
@@ -90,7 +93,9 @@ def test_a_room_knows_nothing_of_clock_environment_and_folder(module: str) -> No
     assert [] == [name for name in imports(MODULES[module]) if within(name, {"time"})]
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if name not in ("output", "pipeline", "issue", "workspace")])
+@pytest.mark.parametrize(
+    "module", [name for name in MODULES if name not in ("output", "pipeline", "issue", "workspace")]
+)
 def test_a_room_writes_no_file(module: str) -> None:
     nodes = list(ast.walk(MODULES[module]))
     names = {each.attr for each in nodes if isinstance(each, ast.Attribute)}

@@ -301,7 +301,9 @@ class _Parser:
 
     def _grammatical_note(self, line: str) -> bool:
         if line[0] == "#":
-            self.fail("draft-line", self.index, "表格里不能有标题。", "标题写在“:::”之后；确要照印，请在行首加反斜杠“\\”。")
+            self.fail(
+                "draft-line", self.index, "表格里不能有标题。", "标题写在“:::”之后；确要照印，请在行首加反斜杠“\\”。"
+            )
             return False
         return self._grammatical(line, self.index)
 

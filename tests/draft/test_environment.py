@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from jinja2 import TemplateError
 from markupsafe import Markup
 
@@ -58,7 +57,9 @@ def test_a_value_keeps_its_path_on_every_way_through_a_template(template: str, t
 
 def test_names_are_parted_by_a_mark_and_each_keeps_its_path() -> None:
     line = render("{{ x | names }}", x=["a|b", printed("*", "a/b"), UnitView(campaign(), JISHIGANG)])
-    assert (Span("a|b、"), Span("*", False, "a/b"), Span("、"), Span("集士港镇", False, "town/jishigang")) == spans(line)
+    assert (Span("a|b、"), Span("*", False, "a/b"), Span("、"), Span("集士港镇", False, "town/jishigang")) == spans(
+        line
+    )
 
 
 def test_texts_written_in_a_template_are_texts_too() -> None:

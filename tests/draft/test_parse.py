@@ -30,12 +30,16 @@ def wrong(text: str) -> list[str]:
 
 
 def test_one_line_is_one_paragraph() -> None:
-    assert (Paragraph((Span("甲"),), "", 4), Paragraph((Span("乙。丙"),), "task/a", 6)) == blocks("甲\n\n  乙。丙 {#task/a}")
+    assert (Paragraph((Span("甲"),), "", 4), Paragraph((Span("乙。丙"),), "task/a", 6)) == blocks(
+        "甲\n\n  乙。丙 {#task/a}"
+    )
 
 
 def test_headings_of_four_levels_are_numbered() -> None:
     found = blocks("# 甲\n## 乙\n### 丙\n#### 丁\n#### 戊\n# 己\n## 庚")
-    assert ["一、甲", "（一）乙", "1.丙", "（1）丁", "（2）戊", "二、己", "（一）庚"] == [text_of(block) for block in found]
+    assert ["一、甲", "（一）乙", "1.丙", "（1）丁", "（2）戊", "二、己", "（一）庚"] == [
+        text_of(block) for block in found
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +66,10 @@ def test_a_value_in_a_heading_is_not_split_at_its_stop() -> None:
 
 def test_a_heading_without_words_is_a_numbered_paragraph() -> None:
     first, second = blocks("###\n\n甲。\n### {#task/b}\n乙。")
-    assert (Heading(3, "1.", (), (Span("甲。"),), "", 4), Heading(3, "2.", (), (Span("乙。"),), "task/b", 7)) == (first, second)
+    assert (Heading(3, "1.", (), (Span("甲。"),), "", 4), Heading(3, "2.", (), (Span("乙。"),), "task/b", 7)) == (
+        first,
+        second,
+    )
 
 
 def test_a_backslash_takes_the_meaning_of_a_line_start() -> None:
@@ -124,9 +131,9 @@ def test_annexes_have_titles_layout_and_numbering_of_their_own() -> None:
 def test_an_enclosure_has_annexes_of_its_own() -> None:
     tree = parse(draft("::: 印发件 工作要点\n甲\n::: 附件 分解表\n乙\n:::\n丙\n:::"))
     annex = Attachment((Span("分解表"),), (Paragraph((Span("乙"),), "", 7),), False, 6)
-    assert Enclosure((Span("工作要点"),), (Paragraph((Span("甲"),), "", 5), Paragraph((Span("丙"),), "", 9)), (annex,), 4) == (
-        tree.enclosure
-    )
+    assert Enclosure(
+        (Span("工作要点"),), (Paragraph((Span("甲"),), "", 5), Paragraph((Span("丙"),), "", 9)), (annex,), 4
+    ) == (tree.enclosure)
     assert ((), ()) == (tree.body, tree.attachments)
 
 
@@ -232,7 +239,11 @@ def test_a_draft_has_a_head_and_the_head_a_title() -> None:
 def test_every_problem_is_told_at_once_under_the_name_of_the_file() -> None:
     with pytest.raises(PolicyError) as problem:
         parse(draft("- 甲\n一、乙", 状态="完成"), "drafts/通知.md")
-    expected = ["draft-line drafts/通知.md 第5行", "draft-numeral drafts/通知.md 第6行", "head-value drafts/通知.md 第3行"]
+    expected = [
+        "draft-line drafts/通知.md 第5行",
+        "draft-numeral drafts/通知.md 第6行",
+        "head-value drafts/通知.md 第3行",
+    ]
     assert expected == sorted(refused(problem.value))
 
 

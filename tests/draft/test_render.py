@@ -19,7 +19,20 @@ from lowcapdocs.model.quantity import Goal, Measure
 from lowcapdocs.model.task import Area, Duty
 from lowcapdocs.problems import PolicyError, Where
 from lowcapdocs.sources.load import load
-from tests.builders import ENTRY, FGJ, GQB, HAISHU, HOSTILE, JISHIGANG, SHIQI, TASK, TEMPLATES, campaign, refused, text_of
+from tests.builders import (
+    ENTRY,
+    FGJ,
+    GQB,
+    HAISHU,
+    HOSTILE,
+    JISHIGANG,
+    SHIQI,
+    TASK,
+    TEMPLATES,
+    campaign,
+    refused,
+    text_of,
+)
 from tests.draft.test_markup import TEXTS
 
 HEAD = "---\n标题: 甲\n---\n"
@@ -32,7 +45,9 @@ def renderer(folder: Path, template: str, whole: Campaign | None = None, **other
     return Renderer(whole or campaign(), [folder])
 
 
-def render(folder: Path, template: str, entry: DocumentEntry = ENTRY, target: Target | None = None, **others: str) -> str:
+def render(
+    folder: Path, template: str, entry: DocumentEntry = ENTRY, target: Target | None = None, **others: str
+) -> str:
     found = renderer(folder, template, campaign(documents=(entry, other_entry())), **others)
     return found.draft(entry, target or Target()).text
 
@@ -117,7 +132,9 @@ def test_the_entry_decides_the_head(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("number", "day", "year"), [("××〔2020〕××号", "2020年××月××日", 2020), ("××〔××××〕××号", "××年××月××日", None)])
+@pytest.mark.parametrize(
+    ("number", "day", "year"), [("××〔2020〕××号", "2020年××月××日", 2020), ("××〔××××〕××号", "××年××月××日", None)]
+)
 def test_what_is_not_known_prints_crosses(tmp_path: Path, number: str, day: str, year: int | None) -> None:
     entry = replace(ENTRY, kind="通知", letterhead=True, printer="甲办")
     found = renderer(tmp_path, HEAD, campaign(year=year, documents=(entry,)))
@@ -214,9 +231,10 @@ def hostile_campaign(text: str) -> Campaign:
         targets=tuple(replace(each, name=text, unit=text) for each in TASK.targets),
     )  # fmt: skip
     return campaign(
-        name=text, short_name=text, place=text, industries=(text,), measures=measures, total_name=text,
+        name=text, short_name=text, place=text, industries=(text,), measures=measures,
+        total_name=f"{text}计".replace(" ", ""),
         towns=(replace(JISHIGANG, name=text), SHIQI), areas=(Area(id="energy", name=text, tasks=(task,)),),
-        texts=(("purpose", text),), safeguards=(replace(campaign().safeguards[0], title=text, text=text),),
+        texts=(("purpose", text), ("focus", text)), safeguards=(replace(campaign().safeguards[0], title=text, text=text),),
         evidence=(replace(campaign().evidence[0], text=text),), departments=(replace(FGJ, short=text, full=text),),
     )  # fmt: skip
 
@@ -254,7 +272,8 @@ def test_hostile_names_and_texts_come_out_as_the_very_same_text(tmp_path: Path, 
     template = PROSE.replace("{{ x }}", "{{ campaign.name }}").replace("in parts", f"in [{', '.join(parts)}]")
     found = renderer(tmp_path, template, hostile_campaign(text))
     tree = parse(found.draft(ENTRY, Target()).text)
-    told = [text, text, f"始{text}终", f"{text}|乙\n{text}|{text}"] * len(parts)
+    printed = [f"{text}计".replace(" ", "") if "total" in part else text for part in parts]
+    told = [line for each in printed for line in (each, each, f"始{each}终", f"{each}|乙\n{each}|{each}")]
     assert (text, told) == (plain(tree.title), [text_of(block) for block in tree.body])
 
 

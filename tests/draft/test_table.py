@@ -49,7 +49,15 @@ def test_a_line_splits_at_bars_that_are_not_escaped(expected: list[str], line: s
 
 @pytest.mark.parametrize(
     ("expected", "text"),
-    [(Decimal("2.50"), "2.50"), (Decimal(-1), "-1"), (None, "/"), (None, ""), (None, "NaN"), (None, "Infinity"), (None, "二")],
+    [
+        (Decimal("2.50"), "2.50"),
+        (Decimal(-1), "-1"),
+        (None, "/"),
+        (None, ""),
+        (None, "NaN"),
+        (None, "Infinity"),
+        (None, "二"),
+    ],
 )
 def test_only_a_finite_number_is_a_number(expected: Decimal | None, text: str) -> None:
     assert expected == number(text)
@@ -58,7 +66,11 @@ def test_only_a_finite_number_is_a_number(expected: Decimal | None, text: str) -
 def test_a_table_may_have_several_header_rows_and_knows_its_lines() -> None:
     found = table("| 甲 | 甲 |", "| 乙 | 丙 |", "| :---: | ---: |", "| 1 | 2 |")
     assert [["甲", "甲"], ["乙", "丙"]] == [[plain(cell) for cell in row] for row in found.header]
-    assert (("center", "right"), (Row(((Span("1"),), (Span("2"),)), False, 8),), 4) == (found.aligns, found.rows, found.line)
+    assert (("center", "right"), (Row(((Span("1"),), (Span("2"),)), False, 8),), 4) == (
+        found.aligns,
+        found.rows,
+        found.line,
+    )
 
 
 def test_a_column_is_left_aligned_unless_it_says_otherwise() -> None:
@@ -71,7 +83,16 @@ def test_an_equals_sign_prints_the_sum_of_the_numbers_above() -> None:
 
 
 def test_a_total_is_not_summed_again() -> None:
-    found = table("| 镇 | 数 |", RULE, "| 甲 | 1 |", "| 小计 | = |", "| 乙 | 2 |", "| 全区 | 7 |", "| 合计 | = |", options="合计=全区")
+    found = table(
+        "| 镇 | 数 |",
+        RULE,
+        "| 甲 | 1 |",
+        "| 小计 | = |",
+        "| 乙 | 2 |",
+        "| 全区 | 7 |",
+        "| 合计 | = |",
+        options="合计=全区",
+    )
     assert (["1", "1", "2", "7", "3"], [False, True, False, True, True]) == (
         [row[1] for row in texts(found)],
         [row.total for row in found.rows],

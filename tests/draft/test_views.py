@@ -61,7 +61,9 @@ def test_an_unknown_basis_document_is_a_key_error() -> None:
         (("××", "××", False), (1, 0)),
     ],
 )
-def test_none_zero_and_unknown_quotas_print_differently(expected: tuple[str, str, bool], place: tuple[int, int]) -> None:
+def test_none_zero_and_unknown_quotas_print_differently(
+    expected: tuple[str, str, bool], place: tuple[int, int]
+) -> None:
     found = view()
     amount = found.quota(found.towns[place[0]], found.measures[place[1]])
     assert expected == (read(amount.number), read(amount.with_unit), amount.assigned)
@@ -97,7 +99,9 @@ def test_a_town_and_a_department_of_one_id_are_two_units() -> None:
 
 def test_a_task_prints_its_targets_and_leaves_other_braces_alone() -> None:
     (task,) = view().tasks
-    assert "按[《指导目录》](basis/catalogue)对[13](task/energy-1/audits)家以上企业实施监察，查\\{other\\}。" == task.text
+    assert (
+        "按[《指导目录》](basis/catalogue)对[13](task/energy-1/audits)家以上企业实施监察，查\\{other\\}。" == task.text
+    )
     assert ("节能监察[13](task/energy-1/audits)家以上", True, "[11月底前](task/energy-1/deadline)") == (
         task.targets, task.has_targets, task.deadline,
     )  # fmt: skip

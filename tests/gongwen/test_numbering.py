@@ -59,7 +59,21 @@ def test_a_heading_starts_its_lower_levels_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["一、甲", "十二．甲", "第一、甲", "（一）甲", "(一)甲", "1、甲", "1.甲", "2020. 甲", "（1）甲", "(1) 甲", "①甲", "⑳"]
+    "line",
+    [
+        "一、甲",
+        "十二．甲",
+        "第一、甲",
+        "（一）甲",
+        "(一)甲",
+        "1、甲",
+        "1.甲",
+        "2020. 甲",
+        "（1）甲",
+        "(1) 甲",
+        "①甲",
+        "⑳",
+    ],
 )
 def test_a_typed_numeral_is_known_by_its_look(line: str) -> None:
     assert TYPED_NUMERAL.match(line)

@@ -51,7 +51,8 @@ def test_a_document_number_has_hexagonal_brackets_a_full_year_and_no_zeros(expec
 
 
 @pytest.mark.parametrize(
-    ("expected", "text"), [(True, "2020年4月5日"), (False, "2020年04月5日"), (False, "20年4月5日"), (False, "2020年4月")]
+    ("expected", "text"),
+    [(True, "2020年4月5日"), (False, "2020年04月5日"), (False, "20年4月5日"), (False, "2020年4月")],
 )
 def test_a_date_has_a_full_year_and_no_zeros(expected: bool, text: str) -> None:
     assert expected == bool(re.match(s.DATE_FORM, text))

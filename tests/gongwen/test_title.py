@@ -13,7 +13,19 @@ from lowcapdocs.gongwen.wording import em_width
 
 WIDTH = TYPE_AREA_WIDTH / (SIZE_2 * 10)
 TOWNS = ["集士港镇", "石碶街道", "望春工业园区", "龙观乡"]
-PHRASES = ["淘汰落后产能", "“低散乱”", "整治提升", "目标任务", "工作", "的", "和", "、", "VOCs", "企业（作坊）", "《方案》"]
+PHRASES = [
+    "淘汰落后产能",
+    "“低散乱”",
+    "整治提升",
+    "目标任务",
+    "工作",
+    "的",
+    "和",
+    "、",
+    "VOCs",
+    "企业（作坊）",
+    "《方案》",
+]
 
 
 def title_of(*pieces: str | tuple[str, str]) -> tuple[Span, ...]:
@@ -41,7 +53,9 @@ def test_titles_break_between_words(expected: list[str], title: str) -> None:
 
 
 def test_a_value_of_data_is_not_cut() -> None:
-    title = title_of("关于下达", ("海曙望春甲乙", "town/a"), ("2020", "campaign/year"), "年", "甲" * 9, "目标任务的通知")
+    title = title_of(
+        "关于下达", ("海曙望春甲乙", "town/a"), ("2020", "campaign/year"), "年", "甲" * 9, "目标任务的通知"
+    )
     assert any("海曙望春甲乙" in line for line in lines(title))
     assert any("2020年" in line for line in lines(title))
 

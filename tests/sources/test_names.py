@@ -13,7 +13,13 @@ KINDS: dict[str, TownKind] = {"道": "街道", "镇": "镇", "区": "园区", "�
 
 
 def names(report: Report) -> Names[Town]:
-    listed = {"shiqi": "石碶街道", "wangchun": "望春街道", "park": "望春工业园区", "jiangxia": "江厦街道", "gulin": "古林镇"}
+    listed = {
+        "shiqi": "石碶街道",
+        "wangchun": "望春街道",
+        "park": "望春工业园区",
+        "jiangxia": "江厦街道",
+        "gulin": "古林镇",
+    }
     aliases = {"gulin": ("古林街道", "VOCs镇")}
     return Names(
         [

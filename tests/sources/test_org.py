@@ -15,7 +15,8 @@ from tests.builders import placeless, table, told
 def test_a_department_is_read_with_its_names() -> None:
     report = Report()
     found = departments(
-        table({"编号": "jxj", "部门": "区经信局", "全称": "", "别名": "区经济和信息化局、区工信局", "备注": "无"}), report
+        table({"编号": "jxj", "部门": "区经信局", "全称": "", "别名": "区经济和信息化局、区工信局", "备注": "无"}),
+        report,
     )
     expected = Department(id="jxj", short="区经信局", aliases=("区经济和信息化局", "区工信局"))
     assert ((expected,), []) == (placeless(found), report)

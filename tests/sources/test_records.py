@@ -38,7 +38,10 @@ def test_a_heading_of_no_field_is_told_only_where_others_are_rejected() -> None:
     found = record(乙="x")
     assert ["乙"] == list(found.other)
     found.reject_others()
-    assert (["column-unknown 表.csv 第2行 “乙”"], "可用的有：编号、甲、列。") == (told(found.report), found.report[0].remedy)
+    assert (["column-unknown 表.csv 第2行 “乙”"], "可用的有：编号、甲、列。") == (
+        told(found.report),
+        found.report[0].remedy,
+    )
 
 
 def test_a_field_knows_whether_and_where_it_stands() -> None:
@@ -106,9 +109,7 @@ def test_a_number_may_have_full_width_digits_and_thousands_commas(expected: Deci
     assert expected == number(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["2020-04-20", "2020/4/20", "2020.4.20", "2020年4月20日", "2020-04-20 00:00:00"]
-)
+@pytest.mark.parametrize("text", ["2020-04-20", "2020/4/20", "2020.4.20", "2020年4月20日", "2020-04-20 00:00:00"])
 def test_a_day_is_written_in_any_usual_way(text: str) -> None:
     assert date(2020, 4, 20) == record(a=text).day("a")
 
@@ -119,7 +120,8 @@ def test_a_blank_day_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("expected", "text"), [(True, "是"), (True, "TRUE"), (True, "１"), (False, "否"), (False, "no"), (True, ""), (False, "x")]
+    ("expected", "text"),
+    [(True, "是"), (True, "TRUE"), (True, "１"), (False, "否"), (False, "no"), (True, ""), (False, "x")],
 )
 def test_a_flag_is_yes_or_no_or_its_default(expected: bool, text: str) -> None:
     found = record(a=text)
@@ -135,7 +137,9 @@ def test_a_choice_is_one_of_those_offered() -> None:
 
 
 def test_a_cell_splits_like_a_yaml_list() -> None:
-    assert ("甲", "乙", "丙") == record(列="甲、乙；丙;").texts("list") == record(列=["甲", "", "乙", "丙"]).texts("list")
+    assert (
+        ("甲", "乙", "丙") == record(列="甲、乙；丙;").texts("list") == record(列=["甲", "", "乙", "丙"]).texts("list")
+    )
     assert () == record().texts("list")
 
 

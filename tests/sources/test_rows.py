@@ -105,7 +105,7 @@ def test_a_column_without_heading_is_a_remark_of_nobody(tmp_path: Path) -> None:
         (["yaml-syntax a.yaml 第2行"], "a.yaml", "a: 1\nb: c: d\n"),
         (["yaml-syntax a.yaml 第2行"], "a.yaml", "a: 1\n--- \nb: 2\n"),
         (["yaml-syntax a.yaml"], "a.yaml", "a: \x07\n"),
-        (["yaml-syntax a.yaml"], "a.yaml", "[" * 5000 + "]" * 5000),
+        (["yaml-syntax a.yaml"], "a.yaml", "[" * 900 + "]" * 900),
         (["yaml-alias a.yaml"], "a.yaml", "a: &x 1\nb: *x\n"),
         (["column-twice a.yaml 第3行 “a”"], "a.yaml", "a: 1\nb: 2\na: 3\n"),
     ],
@@ -130,7 +130,7 @@ def test_a_missing_file_cannot_be_read(tmp_path: Path) -> None:
 
 def test_a_workbook_that_would_unpack_to_gigabytes_is_refused(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", [["编号"], ["a"]])
-    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package, package.open("bomb", "w") as bomb:
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as package, package.open("bomb", "w") as bomb:
         for _ in range(520):
             bomb.write(b"0" * 1024 * 1024)
     report = Report()

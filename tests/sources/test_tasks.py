@@ -49,9 +49,13 @@ def one(**fields: Any) -> tuple[Task, list[str]]:
 
 def test_tasks_nest_in_areas_or_name_their_area_in_a_column() -> None:
     nested = table({"编号": "area-1", "名称": "能耗", "任务": [PLAIN]}, {"编号": "area-2", "名称": "环保", "任务": []})
-    flat = table({"领域": "能耗", **PLAIN}, {"领域": "环保", **PLAIN, "编号": "u"}, {"领域": "能耗", **PLAIN, "编号": "v"})
+    flat = table(
+        {"领域": "能耗", **PLAIN}, {"领域": "环保", **PLAIN, "编号": "u"}, {"领域": "能耗", **PLAIN, "编号": "v"}
+    )
     task = Task(id="t", title="甲", text="乙。", duty=Duty(leads=()), deadline=COMMON)
-    assert ((Area(id="area-1", name="能耗", tasks=(task,)), Area(id="area-2", name="环保", tasks=())), []) == read(nested)
+    assert ((Area(id="area-1", name="能耗", tasks=(task,)), Area(id="area-2", name="环保", tasks=())), []) == read(
+        nested
+    )
     found, findings = read(flat)
     assert ([("能耗", ["t", "v"]), ("环保", ["u"])], []) == (
         [(area.name, [each.id for each in area.tasks]) for area in found],
@@ -64,14 +68,14 @@ def test_no_file_is_no_area() -> None:
 
 
 def test_a_task_says_who_does_it() -> None:
-    found, findings = one(牵头单位="区工强办、区发改局", 牵头方式="分别", 配合单位="fgj", 责任单位="全部镇街、石碶、区发改局")
+    found, findings = one(
+        牵头单位="区工强办、区发改局", 牵头方式="分别", 配合单位="fgj", 责任单位="全部镇街、石碶、区发改局"
+    )
     duty = Duty(leads=(GQB, FGJ), lead_manner="分别", cooperating=(FGJ,), responsible=(SHIQI, FGJ), all_towns=True)
     assert (duty, []) == (found.duty, findings)
 
 
-@pytest.mark.parametrize(
-    ("expected", "unit"), [("name-ambiguous", "望春"), ("name-unknown", "江夏街道")]
-)
+@pytest.mark.parametrize(("expected", "unit"), [("name-ambiguous", "望春"), ("name-unknown", "江夏街道")])
 def test_a_unit_that_cannot_be_told_is_no_unit(expected: str, unit: str) -> None:
     found, findings = one(责任单位=unit)
     assert ((), [f"{expected} 表.csv 第2行 “责任单位”"]) == (found.duty.responsible, findings)
@@ -146,19 +150,25 @@ def test_an_id_stands_once_in_all_areas() -> None:
 def test_safeguards_are_read_with_leads_and_basis() -> None:
     report = Report()
     rows = records(
-        table({"编号": "a", "标题": "甲", "内容": "乙。", "牵头单位": ["区工强办"], "依据": "catalogue"}, {"编号": "a"}),
+        table(
+            {"编号": "a", "标题": "甲", "内容": "乙。", "牵头单位": ["区工强办"], "依据": "catalogue"}, {"编号": "a"}
+        ),
         SAFEGUARDS,
         report,
     )
     found = safeguards(rows, lookups(report), report)
     assert Safeguard(id="a", title="甲", text="乙。", leads=(GQB,), basis=(CATALOGUE,)) == placeless(found[0])
-    assert ["value-missing 表.csv 第3行 “title”", "value-missing 表.csv 第3行 “text”", "id-twice 表.csv 第3行"] == told(report)
+    assert ["value-missing 表.csv 第3行 “title”", "value-missing 表.csv 第3行 “text”", "id-twice 表.csv 第3行"] == told(
+        report
+    )
 
 
 def test_evidence_belongs_to_a_measure_that_exists() -> None:
     report = Report()
     rows = records(
-        table({"编号": "a", "指标": "improve", "内容": "照片。"}, {"编号": "b", "指标": "x", "内容": "照片。"}), EVIDENCE, report
+        table({"编号": "a", "指标": "improve", "内容": "照片。"}, {"编号": "b", "指标": "x", "内容": "照片。"}),
+        EVIDENCE,
+        report,
     )
     found = evidence(rows, (IMPROVE,), report)
     assert Evidence(id="a", measure="improve", text="照片。") == placeless(found[0])
