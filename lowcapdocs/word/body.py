@@ -80,35 +80,39 @@ def attachment_note(attachments: tuple[Attachment, ...]) -> str:
     return "".join(parts)
 
 
-def signature(item: Signature | None, annotated: bool = False) -> str:
-    """发文机关署名 and 成文日期, with room for a seal (7.3.5.1) or without (7.3.5.2).
+def signature(item: Signature | None, width: int, annotated: bool = False) -> str:
+    """发文机关署名 and 成文日期 in `width` twips, with room for a seal (7.3.5.1) or without (7.3.5.2).
 
-    `annotated`: 附注 follows, and is not to stand alone on the next page.
+    What the standard relates is placed by the same edge or axis, since programs differ in how wide
+    they set a date. `annotated`: 附注 follows, and is not to stand alone on the next page.
     """
     if item is None:
         return ""
     signed, dated = text_width(item.issuer), text_width(item.date)
     if item.sealed:
         lines = s.SEAL_BLANK_LINES
-        date_right = s.SIGNATURE_DATE_RIGHT * CHAR
-        signature_right = date_right + (dated - signed) // 2
-        if signature_right < 0:  # a name too long to be centred over the date
-            date_right -= signature_right
-            signature_right = 0
+        axis = max(s.SIGNATURE_DATE_RIGHT * CHAR + dated // 2, (signed + CHAR) // 2)
+        signed_left = dated_left = width - 2 * axis
+        align = "center"
     else:
         lines = s.UNSEALED_BLANK_LINES
         step = s.DATE_AFTER_SIGNATURE * CHAR
-        signature_right = s.SIGNATURE_RIGHT * CHAR
-        date_right = signature_right + signed - step - dated
-        if date_right < 0:
-            date_right = s.SIGNATURE_RIGHT * CHAR
-            signature_right = date_right + dated + step - signed
+        room = s.SIGNATURE_RIGHT * CHAR
+        signed_left = width - room - signed
+        if signed_left + step + dated > width:
+            signed_left = width - room - dated - step
+        dated_left = signed_left + step
+        align = "left"
     parts = [blank_lines(lines)]
     if item.issuer:
-        parts.append(paragraph("GwSignature", run(item.issuer), f'<w:ind w:right="{max(signature_right, 0)}"/>'))
+        parts.append(paragraph("GwSignature", run(item.issuer), _placed(signed_left, align)))
     keep = "<w:keepNext/>" if annotated else ""
-    parts.append(paragraph("GwDate", run(item.date), f'{keep}<w:ind w:right="{date_right}"/>'))
+    parts.append(paragraph("GwDate", run(item.date), keep + _placed(dated_left, align)))
     return "".join(parts)
+
+
+def _placed(left: int, align: str) -> str:
+    return f'<w:ind w:left="{max(left, 0)}"/><w:jc w:val="{align}"/>'
 
 
 def annotation(text: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.elements import Imprint
 from lowcapdocs.gongwen.wording import em_width
@@ -12,6 +10,7 @@ from lowcapdocs.word.ooxml import TAB, run
 _INDENT = s.IMPRINT_INDENT_CHARS * s.CHAR_4
 _LABEL = "抄送："
 _HANG = 3 * s.CHAR_4
+_NO_START = "、，。；）》”"
 
 
 def imprint(item: Imprint | None, left: int) -> str:
@@ -23,7 +22,7 @@ def imprint(item: Imprint | None, left: int) -> str:
     if item.copy_to:
         text = f"{item.copy_to}。"
         width = s.TYPE_AREA_WIDTH - 2 * _INDENT - _HANG
-        count = max(1, ceil(em_width(text) * s.CHAR_4 / width))
+        count = _lines(text, width / s.CHAR_4)
         indent = f'<w:ind w:left="{_INDENT + _HANG}" w:right="{_INDENT}" w:hanging="{_HANG}"/>'
         rows.append((count, indent, run(_LABEL + text)))
         lines += count
@@ -35,6 +34,18 @@ def imprint(item: Imprint | None, left: int) -> str:
         lines += 1
     height = lines * s.IMPRINT_LINE
     return _anchored(_table(rows), s.TYPE_AREA_WIDTH, height, left, s.IMPRINT_BOTTOM - height)
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines of `room` characters `text` takes; a mark that may not begin a line draws one along."""
+    count, used = 1, 0.0
+    for character in text:
+        own = em_width(character)
+        if used + own > room:
+            count += 1
+            used = 1.0 if character in _NO_START else 0.0
+        used += own
+    return count
 
 
 def _table(rows: list[tuple[int, str, str]]) -> str:
@@ -52,7 +63,8 @@ def _table(rows: list[tuple[int, str, str]]) -> str:
             f"{content}</w:p></w:tc></w:tr>"
         )
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{s.TYPE_AREA_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{s.TYPE_AREA_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{s.TYPE_AREA_WIDTH}"/></w:tblGrid>{"".join(parts)}</w:tbl>'
         '<w:p><w:pPr><w:pStyle w:val="GwImprint"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
     )

@@ -14,22 +14,16 @@ def letterhead(mark: str, number: str) -> str:
     """版头 of a document with a mark; empty without one."""
     if not mark:
         return ""
-    return (
-        paragraph("GwMark", _fitted(mark))
-        + blank_lines(s.BLANK_LINES_ABOVE_NUMBER)
-        + paragraph("GwNumber", run(number) if number else "")
-    )
+    return _mark(mark) + blank_lines(s.BLANK_LINES_ABOVE_NUMBER) + paragraph("GwNumber", run(number) if number else "")
 
 
-def _fitted(mark: str) -> str:
+def _mark(mark: str) -> str:
     """`mark` narrowed, then made smaller, until it is within the width of 版心 (7.2.4)."""
-    width = em_width(mark)
-    percent = half_up_percent(s.TYPE_AREA_WIDTH, width * s.MARK_SIZE * 10)
+    percent = half_up_percent(s.TYPE_AREA_WIDTH, em_width(mark) * s.MARK_SIZE * 10)
     if percent >= 100:
-        return run(mark)
-    size = s.MARK_SIZE
-    if percent < _NARROWEST:
-        size = s.MARK_SIZE * percent // _NARROWEST
-        percent = _NARROWEST
-    smaller = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size != s.MARK_SIZE else ""
-    return run(mark, fit=f'<w:w w:val="{percent}"/>{smaller}')
+        return paragraph("GwMark", run(mark))
+    if percent >= _NARROWEST:
+        return paragraph("GwMark", run(mark, fit=f'<w:w w:val="{percent}"/>'))
+    size, line, ink = (each * percent // _NARROWEST for each in (s.MARK_SIZE, s.MARK_LINE, s.MARK_INK))
+    fit = f'<w:w w:val="{_NARROWEST}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    return paragraph("GwMark", run(mark, fit=fit), f'<w:spacing w:before="{s.MARK_TOP - ink}" w:line="{line}"/>')

@@ -84,7 +84,7 @@ def styles_xml(page: Page, faces: Faces) -> str:
         ),
         _style(
             "paragraph", "GwMark", "发文机关标志", "Normal",
-            f'{_NO_GRID}{_spacing(s.MARK_LINE, s.MARK_BEFORE)}<w:jc w:val="center"/>',
+            f'{_NO_GRID}{_spacing(s.MARK_LINE, s.MARK_TOP - s.MARK_INK)}<w:jc w:val="center"/>',
             f'{fonts(faces.title)}<w:color w:val="FF0000"/><w:spacing w:val="0"/>{_size(s.MARK_SIZE)}',
         ),
         _style(
@@ -94,8 +94,8 @@ def styles_xml(page: Page, faces: Faces) -> str:
         ),
         _style("paragraph", "GwAddressees", "主送机关", "Normal"),
         _style("paragraph", "GwAttachmentNote", "附件说明", "Normal"),
-        _style("paragraph", "GwSignature", "发文机关署名", "Normal", '<w:keepNext/><w:jc w:val="right"/>'),
-        _style("paragraph", "GwDate", "成文日期", "Normal", '<w:jc w:val="right"/>'),
+        _style("paragraph", "GwSignature", "发文机关署名", "Normal", "<w:keepNext/>"),
+        _style("paragraph", "GwDate", "成文日期", "Normal"),
         _style("paragraph", "GwAnnotation", "附注", "Normal", _INDENT),
         _style("paragraph", "GwAnnexLabel", "附件标识", "Normal", "<w:keepNext/>", fonts(faces.first)),
         _style(

@@ -64,7 +64,7 @@ class Writer:
         parts.append(body.addressees(tree.addressees))
         parts.append(body.blocks(tree.body, width))
         parts.append(body.attachment_note(tree.attachments))
-        parts.append(body.signature(tree.signature, bool(tree.annotation)))
+        parts.append(body.signature(tree.signature, width, bool(tree.annotation)))
         parts.append(body.annotation(tree.annotation))
         if tree.enclosure is not None:
             self._turn(story, False)

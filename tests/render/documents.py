@@ -1,0 +1,82 @@
+"""Documents that show one fact of the layout each, and those of the sample."""
+
+from __future__ import annotations
+
+from lowcapdocs.gongwen.elements import Gongwen, Heading, Imprint, Row, Signature, Table
+from tests.word import trees
+from tests.word.trees import IMPRINT, MARK, NUMBER, SEALED, UNSEALED, cells, paragraphs, spans
+
+FULL = Gongwen(title=spans("满页"), body=paragraphs("国" * 28 * 60))
+LEVELS = Gongwen(
+    title=spans("层次"),
+    body=(
+        *(
+            Heading(level, number, spans("标题"))
+            for level, number in enumerate(("一、", "（一）", "1.", "（1）"), start=1)
+        ),
+        Heading(2, "（二）", spans("段首。"), spans("正文“引”——完")),
+        *paragraphs("首行" + "国" * 60),
+    ),
+)
+LETTER = Gongwen(
+    title=spans("关于甲的通知"),
+    issuer_mark=MARK,
+    doc_number=NUMBER,
+    addressees=spans("各单位"),
+    body=paragraphs("正文" + "国" * 60),
+    signature=SEALED,
+    annotation="此件公开发布",
+    imprint=IMPRINT,
+)
+LONG_MARK = Gongwen(
+    title=spans("关于甲的通知"),
+    issuer_mark="海曙区淘汰落后产能和整治提升低散乱企业领导小组办公室文件",
+    doc_number=NUMBER,
+)
+LONG_DATE = Gongwen(title=spans("甲"), signature=Signature("区办", "2020年12月20日", sealed=False))
+LONG_NAME = Gongwen(
+    title=spans("甲"), signature=Signature("海曙区淘汰落后产能和整治提升领导小组办公室", "2020年4月5日", sealed=True)
+)
+LONG_COPIES = Gongwen(
+    title=spans("甲"), imprint=Imprint("、".join(["海曙区人民政府办公室"] * 12), "区办", "2020年4月5日")
+)
+
+LENGTHS = range(12, 24)
+"""Lines of text that end a page a little before, at, or after its lower edge."""
+HEIGHTS = range(28, 37)
+"""Rows of a table that do the same."""
+
+
+def ending(lines: int) -> Gongwen:
+    """Sealed, annotated and with 版记, after so many lines of text."""
+    body = paragraphs(*["国" * 26] * lines)
+    return Gongwen(title=spans("甲"), body=body, signature=SEALED, annotation="此件公开发布", imprint=IMPRINT)
+
+
+def ending_in_table(rows: int, imprint: Imprint | None) -> Gongwen:
+    """A body that is nothing but a table."""
+    table = Table(
+        header=(cells("镇", "数"),),
+        rows=tuple(Row(cells(f"第{row}镇", str(row))) for row in range(1, rows + 1)),
+        aligns=("left", "center"),
+    )
+    return Gongwen(title=spans("甲"), body=(table,), imprint=imprint)
+
+
+def documents() -> dict[str, Gongwen]:
+    """Everything that is rendered, by name."""
+    return {
+        "full": FULL,
+        "levels": LEVELS,
+        "letter": LETTER,
+        "unsealed": Gongwen(title=spans("关于甲的通知"), body=paragraphs("正文。"), signature=UNSEALED),
+        "long mark": LONG_MARK,
+        "long date": LONG_DATE,
+        "long name": LONG_NAME,
+        "long copies": LONG_COPIES,
+        **{f"ending {lines}": ending(lines) for lines in LENGTHS},
+        **{f"table {rows}": ending_in_table(rows, None) for rows in HEIGHTS},
+        **{f"table {rows} imprint": ending_in_table(rows, IMPRINT) for rows in HEIGHTS},
+        **{f"tree {name}": tree for name, tree in trees.TREES.items()},
+        **{f"sample {file}": tree for _, file, tree in trees.sample()},
+    }

@@ -1,0 +1,89 @@
+"""Sheet, 版心, lines and characters, levels, page numbers (5, 6, 7.3.3, 7.5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from lowcapdocs.gongwen.elements import Gongwen
+from tests.render.conftest import Rendered
+
+LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
+CHAR = 156 / 28  # a character of 3号 as it is set
+
+
+def near(value: float, tolerance: float) -> object:
+    return pytest.approx(value, abs=tolerance)
+
+
+def test_a_full_page_has_22_lines_of_28_characters(rendered: Rendered) -> None:
+    page = rendered("full")[1]
+    assert ["国" * 28] * 22 == [line.text for line in page.body]
+    assert {"FandolFang-Regular"} == {line.font for line in page.body}
+    for line in page.body:
+        assert near(LEFT, 0.3) == line.left
+        assert near(RIGHT, 0.5) == line.right
+        assert near(16, 0.01) == line.size
+    left, top, right, bottom = page.ink(0, 0, 210, 264)
+    assert TOP < top < TOP + 5
+    assert BOTTOM - 5 < bottom < BOTTOM
+    assert LEFT - 0.5 < left < right < RIGHT + 0.5
+
+
+def test_sheets_are_a4_and_all_text_is_within_the_type_area(rendered: Rendered, trees: dict[str, Gongwen]) -> None:
+    for name in trees:
+        for page in rendered(name):
+            upright = page.width < page.height
+            assert (near(210, 0.1), near(297, 0.1)) == tuple(sorted((page.width, page.height))), name
+            left, right = (LEFT, RIGHT) if upright else (35, 260)
+            for line in page.body if upright else page.lines:
+                assert left - 0.5 < line.left, (name, line)
+                assert line.right < right + 1.2 * CHAR, (name, line)  # LibreOffice hangs 、 and ， over the edge
+
+
+def test_a_paragraph_begins_two_characters_in(rendered: Rendered) -> None:
+    page = rendered("levels")[0]
+    assert near(LEFT + 2 * CHAR, 0.3) == page.find("首行").left
+    assert near(LEFT, 0.3) == next(line for line in page.lines if line.text.startswith("国")).left
+    for start in ("一、", "（一）", "1.", "（1）"):
+        assert near(LEFT + 2 * CHAR, 0.3) == page.find(start).left
+
+
+def test_every_level_has_its_face(rendered: Rendered) -> None:
+    page = rendered("levels")[0]
+    starts = {
+        "一、": "FandolHei",
+        "（一）": "FandolKai",
+        "1.": "FandolFang",
+        "（1）": "FandolFang",
+        "（二）": "FandolKai",
+    }
+    for start, face in starts.items():
+        assert f"{face}-Regular" == page.find(start).font
+
+
+def test_the_dash_of_the_page_number_is_7_mm_under_the_type_area(rendered: Rendered) -> None:
+    for page in rendered("full"):
+        number = page.lines[-1]
+        assert "UMingCN" == number.font
+        assert near(14, 0.01) == number.size
+        dash = page.ink(number.left, 263, number.left + 4, 290)
+        assert near(269, 0.5) == dash[1]
+
+
+def test_page_numbers_stand_right_on_odd_and_left_on_even_pages(rendered: Rendered) -> None:
+    for number, page in enumerate(rendered("sample 印发通知"), start=1):
+        line = page.lines[-1]
+        assert f"—{number}—" == line.text
+        if number % 2:
+            assert near(RIGHT - 14 * 25.4 / 72, 0.5) == line.right
+        else:
+            assert near(LEFT + 14 * 25.4 / 72, 0.5) == line.left
+
+
+def test_numbers_are_not_torn_at_the_end_of_a_line(rendered: Rendered, trees: dict[str, Gongwen]) -> None:
+    for name in trees:
+        for page in rendered(name):
+            if name.startswith("sample 通知") or name in ("sample 印发通知", "sample 工作要点"):
+                for line, following in zip(page.lines, page.lines[1:], strict=False):
+                    torn = line.right > 170 and line.text[-1].isdigit() and following.text[0].isdigit()
+                    assert not torn or line.size != 16, (name, line, following)
