@@ -14,7 +14,7 @@ import pytest
 from lowcapdocs.output import Folder, Made, write_file
 from lowcapdocs.problems import PolicyError
 from tests.builders import REPOSITORY, refused, told
-from tests.workspaces import identities, manifest, process, run, small, tree_of, write
+from tests.workspaces import identities, manifest, open_to_all, process, run, small, tree_of, write
 
 
 def made(name: str, text: str = "一") -> Made:
@@ -336,15 +336,6 @@ def test_a_limit_on_the_size_of_files_leaves_the_old_output_and_says_so(tmp_path
     assert "错误[output-failed] word/test：文件超过允许的大小，原有文件没有改动。" in done.stderr
     assert before == identities(tmp_path / "build")
     assert ["test"] == os.listdir(tmp_path / "build/word")
-
-
-def open_to_all(root: Path) -> None:
-    """Let nobody (the user) write everywhere under `root` and reach it."""
-    for path in (root, *root.rglob("*")):
-        path.chmod(0o777 if path.is_dir() else 0o666)
-    for path in root.parents:
-        if path.stat().st_mode & 0o005 != 0o005:
-            path.chmod(path.stat().st_mode | 0o005)
 
 
 @pytest.mark.parametrize("arguments", [("word",), ("word", "--only", "table"), ("draft",)])

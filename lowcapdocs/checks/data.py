@@ -50,7 +50,7 @@ def _names(units: Iterable[Town | Department], word: str) -> Iterator[Finding]:
     for unit in units:
         for name in dict.fromkeys(unit.names):
             other = seen.setdefault(name, unit)
-            if other is not unit and name != unit.id:
+            if other is not unit and not name == unit.id == other.id:  # then it is id-twice
                 message = f"{word}名称“{name}”与{other.where}重复，用到时分不清是哪一个。"
                 yield error("name-shared", unit.where, message, "请改名，或删去其中一个别名。")
 

@@ -1,0 +1,165 @@
+"""checks.data: each rule on the data, from files to place and remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lowcapdocs import pipeline
+from lowcapdocs.checks.data import unbound_figures, units
+from lowcapdocs.problems import Finding
+from lowcapdocs.workspace import Workspace
+from tests.builders import campaign
+from tests.workspaces import DATA, edited, findings, small
+
+Files = dict[str, str | bytes | None]
+
+TWO_LEADS = ("lead: 乙局", "lead: [甲局, 乙局]")
+CASES: dict[str, tuple[Files, list[str]]] = {
+    "a name of two towns": (
+        edited("towns.csv", ("2,xi,西街道,街道,", "2,xi,西街道,街道,东镇")),
+        ["name-ambiguous quotas.csv 第2行 “镇街”", "name-shared towns.csv 第3行"],
+    ),
+    "a name of two departments": (
+        edited("departments.csv", ("yi,乙局,,", "yi,乙局,,甲区甲局")),
+        ["name-shared departments.csv 第3行"],
+    ),
+    "a name that is the id of an earlier town": (
+        edited("towns.csv", ("2,xi,西街道,街道,", "2,xi,西街道,街道,dong")),
+        ["name-shared towns.csv 第3行"],
+    ),
+    "a name that is the id of a later town": (
+        edited("towns.csv", ("1,dong,东镇,镇,", "1,dong,东镇,镇,xi")),
+        ["name-shared towns.csv 第3行"],
+    ),
+    "an id of two departments": (edited("departments.csv", ("yi,", "jia,")), ["id-twice departments.csv 第3行"]),
+    "two towns in one place": (edited("towns.csv", ("2,xi", "1,xi")), ["town-order towns.csv 第3行"]),
+    "a town without a row": (
+        edited("quotas.csv", ("西街道,/\n", "")),
+        ["quota-missing towns.csv 第3行"],
+    ),
+    "a town without a number": (
+        edited("quotas.csv", ("西街道,/", "西街道,")),
+        ["quota-blank quotas.csv 第3行 “整治提升数”"],
+    ),
+    "a town with 0": (edited("quotas.csv", ("西街道,/", "西街道,0")), ["quota-zero quotas.csv 第3行 “整治提升数”"]),
+    "more decimals than are printed": (
+        edited("quotas.csv", ("西街道,/", "西街道,0.5"), ("东镇,8", "东镇,7.5")),
+        ["quota-decimals quotas.csv 第2行 “整治提升数”", "quota-decimals quotas.csv 第3行 “整治提升数”"],
+    ),
+    "a total that is not the goal": (
+        edited("campaign.yaml", ("amount: 8", "amount: 9")),
+        ["goal-total campaign.yaml 第11行 “goals”"],
+    ),
+    "a total that is not the stated one": (
+        edited("quotas.csv", ("全区,8", "全区,9")),
+        ["quota-total quotas.csv 第4行 “整治提升数”"],
+    ),
+    "one quota changed alone": (
+        edited("quotas.csv", ("东镇,8", "东镇,7")),
+        ["goal-total campaign.yaml 第11行 “goals”", "quota-total quotas.csv 第4行 “整治提升数”"],
+    ),
+    "nothing assigned to anyone": (
+        edited("quotas.csv", ("东镇,8", "东镇,/")),
+        ["goal-total campaign.yaml 第11行 “goals”", "quota-total quotas.csv 第4行 “整治提升数”"],
+    ),
+    "a task without lead": (edited("tasks.yaml", ("      lead: 乙局\n", "")), ["task-no-lead tasks.yaml 第4行 “tasks”"]),
+    "two leads without a manner": (edited("tasks.yaml", TWO_LEADS), ["lead-manner tasks.yaml 第4行 “tasks”"]),
+    "two leads with a manner": (
+        edited("tasks.yaml", (TWO_LEADS[0], f"{TWO_LEADS[1]}\n      lead_manner: 按职责分别")),
+        [],
+    ),
+    "a placeholder for nothing": (
+        edited("tasks.yaml", ("实施监察。", "实施监察，{nothing}。")),
+        ["placeholder-unknown tasks.yaml 第6行 “text”"],
+    ),
+    "a target that is not printed": (
+        edited("tasks.yaml", ("对{audits}企业", "对企业")),
+        ["target-unused tasks.yaml 第8行 “targets”"],
+    ),
+    "a typed figure": (
+        edited("tasks.yaml", ("实施监察。", "实施监察，关停3家。")),
+        ["figure-unbound tasks.yaml 第6行 “text”", "figure-unbound 通知/01-东镇.md 第24行"],
+    ),
+    "a typed numeral": (
+        edited("tasks.yaml", ("text: 对", "text: 一、对")),
+        ["text-numeral tasks.yaml 第6行 “text”"],
+    ),
+    "a numeral in a safeguard": (
+        edited("campaign.yaml", ("text: 各负其责。", "text: 1.各负其责。")),
+        ["text-numeral campaign.yaml 第17行 “text”"],
+    ),
+    "a placeholder in a text": (
+        edited("campaign.yaml", ("依照{law}办理", "依照{laws}办理")),
+        ["placeholder-unknown campaign.yaml “purpose”"],
+    ),
+    "a deadline that is no day": (
+        edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 尽快")),
+        ["deadline-no-date tasks.yaml 第10行 “deadline”"],
+    ),
+    "a campaign whose deadline is no day": (
+        edited("campaign.yaml", ("2020年度", "尽快")),
+        ["deadline-no-date campaign.yaml 第6行 “deadline”"],
+    ),
+    "a deadline after the end": (
+        edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 2021年3月1日前")),
+        ["deadline-late tasks.yaml 第10行 “deadline”"],
+    ),
+    "a deadline on a Sunday": (
+        edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 11月15日前")),
+        ["deadline-rest-day tasks.yaml 第10行 “deadline”"],
+    ),
+    "a deadline on a holiday": (
+        edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 10月1日前")),
+        ["deadline-rest-day tasks.yaml 第10行 “deadline”"],
+    ),
+    "a deadline on a Sunday that was made a workday": (
+        edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 9月27日前")),
+        [],
+    ),
+    "a task deadline without one for the campaign": (
+        {**edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 11月16日前")),
+         **edited("campaign.yaml", ("deadline: 2020年度\n", ""))},
+        [],
+    ),
+    "a measure that nobody counts": (
+        edited("campaign.yaml", ("measures:\n", "measures:\n  - {id: other, name: 另数, unit: 家}\n")),
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_data_is_found_to_hold(tmp_path: Path, name: str) -> None:
+    files, expected = CASES[name]
+    assert expected == [each.replace(f"{DATA}/", "") for each in findings(small(tmp_path, files))]
+
+
+def _all(root: Path) -> list[Finding]:
+    return pipeline.check(Workspace(root), []).findings
+
+
+def test_the_message_of_a_total_names_both_sums_with_their_unit(tmp_path: Path) -> None:
+    found = _all(small(tmp_path, edited("quotas.csv", ("东镇,8", "东镇,7"))))
+    assert [
+        "各镇街“整治提升数”合计7家，主要目标为8家，两者不符。",
+        "各镇街“整治提升数”合计7家，合计行为8家，两者不符。",
+    ] == [each.message for each in found]
+
+
+def test_the_message_of_a_rest_day_names_the_day_and_why(tmp_path: Path) -> None:
+    deadline = edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 10月1日前"))
+    found = _all(small(tmp_path, deadline))
+    assert ["完成时限“10月1日前”（2020-10-01）是休息日（国庆节、中秋节）。"] == [
+        each.message.replace("; ", "、").replace("中秋节、国庆节", "国庆节、中秋节") for each in found
+    ]
+
+
+def test_the_units_of_a_campaign_come_longest_first() -> None:
+    found = units(campaign())
+    assert ("吨标准煤", True) == (found[0], found.index("万吨") < found.index("吨"))
+
+
+def test_a_figure_is_a_number_with_a_unit() -> None:
+    assert ["3家", "1,200 亩"] == unbound_figures("查3家，拆1,200 亩，2020年3月。", ("家", "亩"))
