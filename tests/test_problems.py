@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 from lowcapdocs.problems import NOWHERE, Finding, PolicyError, Where, error, has_errors, warning
 
 PLACE = Where("任务数.xlsx", "表1", 9, "合计")
@@ -41,3 +43,8 @@ def test_a_policy_error_tells_every_finding() -> None:
     problem = PolicyError(iter([error("a", NOWHERE, "甲"), error("b", NOWHERE, "乙")]))
     assert "错误[a] 甲\n错误[b] 乙" == str(problem)
     assert ["a", "b"] == [finding.code for finding in problem.findings]
+
+
+def test_a_policy_error_passes_from_process_to_process_whole() -> None:
+    problem = PolicyError([error("a", PLACE, "甲")])
+    assert problem.findings == pickle.loads(pickle.dumps(problem)).findings

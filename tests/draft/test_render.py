@@ -214,6 +214,13 @@ def test_a_template_that_is_not_there_is_told_at_its_entry(tmp_path: Path) -> No
     assert ["template-missing documents.csv 第2行 “template”"] == refused(problem.value)
 
 
+def test_a_template_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "t.md.j2").write_bytes("---\n标题: 甲\n---\n".encode("gb18030"))
+    with pytest.raises(PolicyError) as problem:
+        Renderer(campaign(), [tmp_path]).draft(ENTRY, Target())
+    assert ["file-unreadable templates/t.md.j2"] == refused(problem.value)
+
+
 def test_an_annex_without_head_is_told_by_its_template(tmp_path: Path) -> None:
     with pytest.raises(PolicyError) as problem:
         render(tmp_path, HEAD, replace(ENTRY, attachments=("other",)), other="甲")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from lowcapdocs.model.org import Department, Town, TownKind, all_towns_phrase
 from tests.builders import FGJ, GQB
 
 
-def town(name: str, kind: TownKind, **more: str) -> Town:
+def town(name: str, kind: TownKind, **more: Any) -> Town:
     return Town(id="t", name=name, kind=kind, order=1, **more)
 
 
