@@ -37,9 +37,7 @@ LONG_DATE = Gongwen(title=spans("甲"), signature=Signature("区办", "2020年12
 LONG_NAME = Gongwen(
     title=spans("甲"), signature=Signature("海曙区淘汰落后产能和整治提升领导小组办公室", "2020年4月5日", sealed=True)
 )
-LONG_COPIES = Gongwen(
-    title=spans("甲"), imprint=Imprint("、".join(["海曙区人民政府办公室"] * 12), "区办", "2020年4月5日")
-)
+COPIES = {count: "、".join(["海曙区政府办"] * count) for count in range(2, 22)}
 
 LENGTHS = range(12, 24)
 """Lines of text that end a page a little before, at, or after its lower edge."""
@@ -73,7 +71,10 @@ def documents() -> dict[str, Gongwen]:
         "long mark": LONG_MARK,
         "long date": LONG_DATE,
         "long name": LONG_NAME,
-        "long copies": LONG_COPIES,
+        **{
+            f"copies {count}": Gongwen(title=spans("甲"), imprint=Imprint(copies, "区办", "2020年4月5日"))
+            for count, copies in COPIES.items()
+        },
         **{f"ending {lines}": ending(lines) for lines in LENGTHS},
         **{f"table {rows}": ending_in_table(rows, None) for rows in HEIGHTS},
         **{f"table {rows} imprint": ending_in_table(rows, IMPRINT) for rows in HEIGHTS},

@@ -49,7 +49,7 @@ class Page:
 
     def __init__(self, page: Any) -> None:
         self._page = page
-        self.width, self.height = page.width * MM, page.height * MM
+        self.width, self.height = float(page.width) * MM, float(page.height) * MM
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -59,7 +59,7 @@ class Page:
         return [self._line(list(chars)) for _, chars in groupby(found, key=lambda char: round(self._baseline(char), 1))]
 
     def _baseline(self, char: dict[str, Any]) -> float:
-        return self.height - float(char["matrix"][5]) * MM
+        return float(self.height - char["matrix"][5] * MM)
 
     def _line(self, chars: list[dict[str, Any]]) -> Line:
         return Line(
@@ -100,7 +100,7 @@ class Page:
 
     def ink(self, left: float, top: float, right: float, bottom: float, red: bool = False) -> tuple[float, ...]:
         """Left, top, right and bottom of what is printed (in red) within a box."""
-        image = self._image.crop(tuple(round(each * DOTS) for each in (left, top, right, bottom)))
+        image = self._image.crop((left * DOTS, top * DOTS, right * DOTS, bottom * DOTS))
         channel = image.getchannel("G")
         if red:
             red_dots = image.getchannel("R").point(lambda level: 255 if level > 200 else 0)
@@ -114,4 +114,5 @@ class Page:
 
     @cached_property
     def _image(self) -> Image.Image:
-        return self._page.to_image(resolution=300).original.convert("RGB")
+        image: Image.Image = self._page.to_image(resolution=300).original
+        return image.convert("RGB")

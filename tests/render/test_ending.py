@@ -6,7 +6,7 @@ import pytest
 
 from lowcapdocs.gongwen.elements import Gongwen
 from tests.render.conftest import Rendered
-from tests.render.documents import HEIGHTS, LENGTHS
+from tests.render.documents import COPIES, HEIGHTS, LENGTHS
 from tests.render.measure import Page, Rule
 from tests.render.test_page import CHAR, near
 
@@ -67,7 +67,7 @@ def test_annotation(rendered: Rendered) -> None:
     assert near(28 + 2 * CHAR, 0.3) == note.left
 
 
-@pytest.mark.parametrize("name", ["letter", "long copies", "sample 印发通知", "sample 通知/10-月湖街道"])
+@pytest.mark.parametrize("name", ["letter", "copies 20", "sample 印发通知", "sample 通知/10-月湖街道"])
 def test_the_last_rule_lies_on_the_lower_edge_of_the_type_area(name: str, rendered: Rendered) -> None:
     pages = rendered(name)
     rules = imprint_rules(pages[-1])
@@ -89,15 +89,15 @@ def test_the_text_of_the_imprint(rendered: Rendered) -> None:
     assert near(14, 0.01) == copies.size
 
 
-def test_copies_wrap_after_their_label(rendered: Rendered) -> None:
-    page = rendered("long copies")[0]
+@pytest.mark.parametrize("count", COPIES)
+def test_copies_wrap_after_their_label_and_are_whole(count: int, rendered: Rendered) -> None:
+    page = rendered(f"copies {count}")[0]
     upper, thin, _ = imprint_rules(page)
     copies = [line for line in page.lines if upper.middle < line.baseline < thin.middle]
-    assert len(copies) > 2
+    assert f"抄送：{COPIES[count]}。" == "".join(line.text for line in copies)
     for line in copies[1:]:
         assert near(28 + 4 * 4.94, 0.3) == line.left
         assert line.right < 184
-    assert copies[-1].text.endswith("。")
 
 
 @pytest.mark.parametrize("lines", LENGTHS)

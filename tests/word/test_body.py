@@ -1,0 +1,99 @@
+"""主体: styles by element, run-in headings, 附件说明, signature."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from lowcapdocs.gongwen.elements import Attachment, Block, Heading, Signature, Span
+from lowcapdocs.gongwen.standard import PROFILE_A
+from lowcapdocs.word import body
+from lowcapdocs.word.styles import CHAR
+from tests.word.trees import HEADINGS, PLAIN_TABLE, SEALED, UNSEALED, paragraphs, spans
+
+WIDTH = PROFILE_A.text_width
+
+
+def outline(xml: str) -> list[str]:
+    """The style of each paragraph that stands outside a table."""
+    return re.findall(r'<w:p><w:pPr><w:pStyle w:val="(\w+)"/>', re.sub(r"<w:tbl>.*?</w:tbl>", "", xml))
+
+
+def left(xml: str) -> list[int]:
+    return [int(indent) for indent in re.findall(r'w:left="(\d+)"', xml)]
+
+
+def test_a_heading_that_stands_alone_has_the_style_of_its_level() -> None:
+    alone = [heading for heading in HEADINGS if not heading.body]
+    assert [f"Heading{heading.level}" for heading in alone] == outline(body.blocks(alone, WIDTH))
+
+
+def test_only_the_first_sentence_of_a_run_in_heading_has_its_face() -> None:
+    xml = body.blocks([Heading(2, "（一）", spans("题。"), (Span("文"), Span("重", strong=True)))], WIDTH)
+    assert ["GwBody"] == outline(xml)
+    assert [("GwRunIn2", "（一）"), ("GwRunIn2", "题。")] == re.findall(
+        r'rStyle w:val="(\w+)"/></w:rPr><w:t>(.*?)<', xml
+    )
+    assert "<w:r><w:t>文</w:t></w:r>" in xml
+
+
+def test_a_numbered_paragraph_is_body() -> None:
+    xml = body.blocks([Heading(3, "1.", (), spans("文。"))], WIDTH)
+    assert ["GwBody"] == outline(xml)
+    assert "rStyle" not in xml
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        ((PLAIN_TABLE,), "gap"),
+        ((*paragraphs("甲"), PLAIN_TABLE, *paragraphs("乙")), "GwBody gap GwBody"),
+        ((PLAIN_TABLE, PLAIN_TABLE), "gap gap"),
+    ],
+)
+def test_tables_keep_off_text_and_never_meet(blocks: tuple[Block, ...], expected: str) -> None:
+    unnoted = re.sub(
+        r'<w:p><w:pPr><w:pStyle w:val="GwTableGap"/><w:keepNext/>.*?备注.*?</w:p>', "", body.blocks(blocks, WIDTH)
+    )
+    assert expected.replace("gap", "GwTableGap").split() == outline(unnoted)
+
+
+def test_the_title_is_one_paragraph_of_several_lines() -> None:
+    xml = body.title(spans("关于印发《海曙区2020年淘汰落后产能及“低散乱”整治提升工作要点》的通知"), page_break=True)
+    assert (1, 1, 1) == (xml.count("<w:p>"), xml.count("<w:br/>"), xml.count("<w:pageBreakBefore/>"))
+
+
+def test_names_of_annexes_wrap_under_their_first_character() -> None:
+    one = body.attachment_note((Attachment(spans("甲"), ()),))
+    assert [2 * CHAR + 3 * CHAR] == left(one)
+    two = body.attachment_note((Attachment(spans("甲"), ()), Attachment(spans("乙"), ())))
+    assert len(set(left(two))) == 1
+    assert "" == body.attachment_note(())
+
+
+def test_sealed_name_and_date_share_an_axis_and_the_date_ends_four_characters_in() -> None:
+    indent, same = left(body.signature(SEALED, WIDTH))
+    dated = body.text_width(SEALED.date)
+    assert indent == same
+    assert abs(indent + (WIDTH - indent) // 2 + dated // 2 - (WIDTH - 4 * CHAR)) <= 2
+
+
+def test_unsealed_date_begins_two_characters_after_the_name() -> None:
+    name, date = left(body.signature(UNSEALED, WIDTH))
+    assert 2 * CHAR == date - name
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+@pytest.mark.parametrize("issuer", ["", "区", "海曙区工强办", "甲" * 27, "甲" * 40])
+def test_any_name_stays_within_the_column(issuer: str, sealed: bool) -> None:
+    item = Signature(issuer, "2020年12月20日", sealed=sealed)
+    for indent in left(body.signature(item, WIDTH)):
+        assert 0 <= indent < WIDTH
+
+
+def test_an_annotation_is_not_left_alone() -> None:
+    assert "<w:keepNext/>" in body.signature(SEALED, WIDTH, annotated=True)
+    assert "" == body.signature(None, WIDTH)
+    assert "（甲）" in body.annotation("甲")
+    assert "" == body.annotation("")
