@@ -44,6 +44,7 @@ def names(report: Report) -> Names[Town]:
         ("gulin", "古林街道"),
         ("gulin", "古林"),
         ("gulin", "ｖｏｃｓ"),
+        ("jiangxia", "江厦"),
     ],
 )
 def test_a_town_is_known_by_any_of_its_names(expected: str, text: str) -> None:

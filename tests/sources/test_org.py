@@ -96,3 +96,9 @@ def test_the_town_above_must_exist() -> None:
 
 def test_no_file_is_no_record() -> None:
     assert ((), ()) == (departments(None, Report()), towns(None, Report()))
+
+
+def test_a_department_without_name_and_id_is_told_of_both() -> None:
+    report = Report()
+    departments(table({"编号": "", "简称": ""}), report)
+    assert ["value-missing 表.csv 第2行 “编号”", "value-missing 表.csv 第2行 “简称”"] == told(report)
