@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import assert_never
 
 from lowcapdocs.gongwen import standard as s
@@ -32,14 +32,20 @@ def addressees(spans: Spans) -> str:
     return paragraph("GwAddressees", runs(spans) + run("：")) if spans else ""
 
 
-def blocks(items: Iterable[Block], width: int) -> str:
-    """正文: headings, paragraphs and tables in a column of `width` twips."""
+def blocks(items: Sequence[Block], width: int, kept: bool = False) -> str:
+    """正文: headings, paragraphs and tables in a column of `width` twips.
+
+    `kept`: a signature follows, and the page it stands on is to hold text too (7.3.5.5), so the
+    last paragraph goes with it, unless it is the only one, which page one must show (7.3.3).
+    """
     parts = []
+    last = items[-1] if kept and len(items) > 1 else None
     after_table = after_text = False
     for block in items:
         match block:
             case Paragraph():
-                parts.append(f'<w:p><w:pPr><w:pStyle w:val="GwBody"/></w:pPr>{runs(block.spans)}</w:p>')
+                keep = "<w:keepNext/>" if block is last else ""
+                parts.append(f'<w:p><w:pPr><w:pStyle w:val="GwBody"/>{keep}</w:pPr>{runs(block.spans)}</w:p>')
             case Heading():
                 parts.append(_heading(block))
             case Table():
@@ -64,8 +70,11 @@ def _heading(block: Heading) -> str:
     return paragraph("GwBody", run(block.number, style) + runs(block.spans, style) + runs(block.body))
 
 
-def attachment_note(attachments: tuple[Attachment, ...]) -> str:
-    """附件说明 (7.3.4): a blank line, then the names, wrapped lines under the name's first character."""
+def attachment_note(attachments: tuple[Attachment, ...], kept: bool = False) -> str:
+    """附件说明 (7.3.4): a blank line, then the names, wrapped lines under the name's first character.
+
+    `kept`: a signature follows and stays with it.
+    """
     if not attachments:
         return ""
     parts = [blank_lines(s.BLANK_LINES_ABOVE_ATTACHMENT_NOTE)]
@@ -76,7 +85,8 @@ def attachment_note(attachments: tuple[Attachment, ...]) -> str:
         hang = own if label.startswith("附件：") else lead + own
         left = start + hang
         content = run(label) + run(name)
-        parts.append(paragraph("GwAttachmentNote", content, f'<w:ind w:left="{left}" w:hanging="{own}"/>'))
+        keep = "<w:keepNext/>" if kept else ""
+        parts.append(paragraph("GwAttachmentNote", content, f'{keep}<w:ind w:left="{left}" w:hanging="{own}"/>'))
     return "".join(parts)
 
 
@@ -103,7 +113,7 @@ def signature(item: Signature | None, width: int, annotated: bool = False) -> st
             signed_left = width - room - dated - step
         dated_left = signed_left + step
         align = "left"
-    parts = [blank_lines(lines)]
+    parts = [blank_lines(lines, "GwKept")]
     if item.issuer:
         parts.append(paragraph("GwSignature", run(item.issuer), _placed(signed_left, align)))
     keep = "<w:keepNext/>" if annotated else ""

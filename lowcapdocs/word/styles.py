@@ -94,6 +94,7 @@ def styles_xml(page: Page, faces: Faces) -> str:
         ),
         _style("paragraph", "GwAddressees", "主送机关", "Normal"),
         _style("paragraph", "GwAttachmentNote", "附件说明", "Normal"),
+        _style("paragraph", "GwKept", "与下段同页", "Normal", "<w:keepNext/>"),
         _style("paragraph", "GwSignature", "发文机关署名", "Normal", "<w:keepNext/>"),
         _style("paragraph", "GwDate", "成文日期", "Normal"),
         _style("paragraph", "GwAnnotation", "附注", "Normal", _INDENT),

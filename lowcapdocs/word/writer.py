@@ -62,8 +62,9 @@ class Writer:
         parts.append(body.title(tree.title))
         parts.append(blank_lines(s.BLANK_LINES_BELOW_TITLE))
         parts.append(body.addressees(tree.addressees))
-        parts.append(body.blocks(tree.body, width))
-        parts.append(body.attachment_note(tree.attachments))
+        signed = tree.signature is not None
+        parts.append(body.blocks(tree.body, width, kept=signed and not tree.attachments))
+        parts.append(body.attachment_note(tree.attachments, kept=signed))
         parts.append(body.signature(tree.signature, width, bool(tree.annotation)))
         parts.append(body.annotation(tree.annotation))
         if tree.enclosure is not None:
