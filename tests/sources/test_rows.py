@@ -130,7 +130,10 @@ def test_a_missing_file_cannot_be_read(tmp_path: Path) -> None:
 
 def test_a_workbook_that_would_unpack_to_gigabytes_is_refused(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", [["编号"], ["a"]])
-    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as package, package.open("bomb", "w") as bomb:
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as package,
+        package.open("bomb", "w") as bomb,
+    ):
         for _ in range(520):
             bomb.write(b"0" * 1024 * 1024)
     report = Report()
