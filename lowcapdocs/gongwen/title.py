@@ -53,7 +53,7 @@ def _lines(pieces: tuple[tuple[str, bool], ...]) -> tuple[str, ...]:
     for count in range(2, len(tokens) + 1):
         if count * _MAX_WIDTH < width:
             continue
-        cuts = _best_cuts(tokens, edges, count)
+        cuts = _best_cuts(tuple(edges), count)
         if cuts:
             ends = (0, *cuts, len(tokens))
             return tuple("".join(tokens[a:b]) for a, b in itertools.pairwise(ends))
@@ -76,8 +76,11 @@ def _tokens(pieces: tuple[tuple[str, bool], ...]) -> list[str]:
     return [piece for token in tokens for piece in ([token] if em_width(token) <= _MAX_WIDTH else token)]
 
 
-def _best_cuts(tokens: list[str], edges: list[float], count: int) -> tuple[int, ...]:
-    """Where to cut `tokens` into `count` lines; empty if no way keeps every line in 版心.
+@lru_cache(maxsize=1024)
+def _best_cuts(edges: tuple[float, ...], count: int) -> tuple[int, ...]:
+    """Where to cut tokens that end at `edges` into `count` lines; empty if some line must be too wide.
+
+    Remembered, since the titles of a series differ in their words and not in their widths.
 
     Line by line, the cheapest way to each shape so far is kept, so time grows with the number of
     lines and not with the number of ways.
@@ -85,10 +88,10 @@ def _best_cuts(tokens: list[str], edges: list[float], count: int) -> tuple[int, 
     mean = edges[-1] / count
     ways: dict[_Shape, tuple[float, tuple[int, ...]]] = {_Shape(0, 0): (0.0, ())}
     for line in range(1, count + 1):
-        near = sorted(range(1, len(tokens)), key=lambda i: abs(edges[i] - mean * line))[:5]
+        near = sorted(range(1, len(edges) - 1), key=lambda i: abs(edges[i] - mean * line))[:5]
         longer: dict[_Shape, tuple[float, tuple[int, ...]]] = {}
         for shape, (cost, cuts) in ways.items():
-            for end in near if line < count else [len(tokens)]:
+            for end in near if line < count else [len(edges) - 1]:
                 width = edges[end] - edges[shape.end]
                 if not 0 < width <= _MAX_WIDTH:
                     continue
@@ -114,7 +117,7 @@ class _Shape(NamedTuple):
     equal: bool = True
     """All lines are equally wide."""
 
-    def followed_by(self, end: int, edges: list[float]) -> _Shape:
+    def followed_by(self, end: int, edges: tuple[float, ...]) -> _Shape:
         """The shape with one more line, up to token `end`."""
         if not self.end:
             return _Shape(0, end)
@@ -124,7 +127,7 @@ class _Shape(NamedTuple):
         )
 
 
-def _penalty(shape: _Shape, edges: list[float]) -> float:
+def _penalty(shape: _Shape, edges: tuple[float, ...]) -> float:
     """A waist or a lone character at the end costs much; a rectangle is neither 梯形 nor 菱形."""
     lone = edges[shape.end] - edges[shape.start] < 2
     return 1000 * shape.waist + 500 * lone + 1 * shape.equal

@@ -10,6 +10,7 @@ from decimal import Decimal
 from lowcapdocs.gongwen.standard import DATE_FORM, UNKNOWN
 
 _DATE = re.compile(DATE_FORM)
+_HALF_WIDTH = re.compile(r"[^×\u2000-\U0010ffff]")
 
 
 def date_text(day: date) -> str:
@@ -49,7 +50,7 @@ def names(items: Iterable[str]) -> str:
 
 def em_width(text: str) -> float:
     """Width of `text` in characters (一字): full-width 1, half-width 0.5."""
-    return sum(0.5 if character < "\u2000" and character != "×" else 1.0 for character in text)
+    return len(text) - len(_HALF_WIDTH.findall(text)) / 2
 
 
 def attachment_lines(titles: Iterable[str]) -> list[tuple[str, str]]:
