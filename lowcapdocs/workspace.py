@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -99,10 +100,7 @@ def _create(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         for name in _CONTENTS:
-            if (source / name).is_dir():
-                shutil.copytree(source / name, folder / name, ignore=_LEFT_OUT)
-            else:
-                shutil.copyfile(source / name, folder / name)
+            _copy(source / name, folder / name)
     except OSError:
         for name in _CONTENTS:
             shutil.rmtree(folder / name, ignore_errors=True)
@@ -110,3 +108,15 @@ def _create(folder: Path) -> None:
         if made is None:
             folder.rmdir()
         raise
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file, or a folder with all in it but what programs leave lying about."""
+    if not source.is_dir():
+        shutil.copyfile(source, target)
+        return
+    target.mkdir()
+    names = sorted(os.listdir(source))
+    for name in names:
+        if name not in _LEFT_OUT(str(source), names):
+            _copy(source / name, target / name)

@@ -323,6 +323,16 @@ def test_a_full_disk_leaves_the_old_file_and_says_so(small_disk: Path) -> None:
     assert "旧" == (small_disk / "甲.docx").read_text(encoding="utf-8")
 
 
+def test_a_new_workspace_on_a_full_disk_leaves_nothing(small_disk: Path) -> None:
+    (small_disk / "别的").write_bytes(b"x" * 40_000)
+    (small_disk / "空").mkdir()
+    for name, left in (("新", ["别的", "空"]), ("空", ["别的", "空"])):
+        ran = run(small_disk, "new", str(small_disk / name))
+        assert (1, ["output-failed"], left) == (ran.code, ran.codes(), sorted(os.listdir(small_disk)))
+        assert "磁盘空间不足" in ran.err
+    assert [] == os.listdir(small_disk / "空")
+
+
 def test_a_limit_on_the_size_of_files_leaves_the_old_output_and_says_so(tmp_path: Path) -> None:
     run(small(tmp_path), "word")
     write(tmp_path, {"policy_data/test/quotas.csv": "镇街,整治提升数\n东镇,7\n西街道,1\n全区,8\n"})

@@ -193,17 +193,19 @@ def process(folder: Path, *arguments: str, env: dict[str, str] | None = None, as
     if as_nobody and os.geteuid() == 0:
         command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
     surroundings = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONDONTWRITEBYTECODE": "1", **(env or {})}
-    encoding = (env or {}).get("PYTHONIOENCODING", "utf-8")
+    encoding = (env or {}).get("PYTHONIOENCODING", "utf-8").replace("ascii", "utf-8")  # as click takes it
     done = subprocess.run(command, cwd=folder, capture_output=True, env=surroundings, timeout=120, check=False)
     return Ran(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
 
 
 def findings(root: Path) -> list[str]:
-    """What `check` tells, each as `code place`."""
+    """What `check` tells, each as `code place`; each has a place, a message and a remedy."""
     try:
-        return told(pipeline.check(Workspace(root), []).findings)
+        found = tuple(pipeline.check(Workspace(root), []).findings)
     except PolicyError as problem:
-        return told(problem.findings)
+        found = problem.findings
+    assert [] == [each for each in found if not (each.where.file and each.message and each.remedy)]
+    return told(found)
 
 
 # Files

@@ -160,7 +160,9 @@ def test_the_table_of_the_sample_adds_up_by_formula(tmp_path: Path) -> None:
     assert [["集士港镇", 3.0, 28.0], ["望春工业园区", 2.0, "/"], ["全区", 21.0, 165.0]] == [
         row for row in rows(data) if row[0] in ("集士港镇", "望春工业园区", "全区")
     ]
-    assert [("n", "SUM(B3:B20)", "21.0"), ("n", "SUM(C3:C20)", "165.0")] == [cells(data)[each] for each in ("B21", "C21")]
+    assert [("n", "SUM(B3:B20)", "21.0"), ("n", "SUM(C3:C20)", "165.0")] == [
+        cells(data)[each] for each in ("B21", "C21")
+    ]
 
 
 @pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
