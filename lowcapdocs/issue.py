@@ -49,7 +49,11 @@ def issue_document(space: Workspace, name: str, document: str, *, number: str, d
         approved = _approved(drafts, fresh, result)
         file = f"build/drafts/{name}/{fresh.file}.md"
         try:
-            parse(approved, file)
+            about, own = parse(approved, file).about, parse(fresh.text, file).about
+            if (about.document, about.town, about.department) != (own.document, own.town, own.department):
+                message = "草稿文件头里的文档、镇街、部门与这一份不符，像是另一份的草稿。"
+                result.findings.append(error("draft-other", Where(file, row=1), message, "请核对后重新放好草稿。"))
+                continue
             text = issued_text(approved, number, day)
             result.findings += document_checks.check(parse(text, file), file)
         except PolicyError as problem:

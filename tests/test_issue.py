@@ -145,6 +145,15 @@ def test_an_edited_draft_that_is_no_document_is_refused_with_its_line(drafted: P
     assert not (drafted / DATA / "issued").exists()
 
 
+@pytest.mark.parametrize("change", [("镇街: dong", "镇街: xi"), ("文档: notice", "文档: table"), ("镇街: dong\n", "")])
+def test_the_draft_of_another_document_is_refused(drafted: Path, change: tuple[str, str]) -> None:
+    edit(drafted / DRAFT, *change)
+    ran = run(drafted, "issue", "test", "notice", *NUMBER)
+    assert (1, ["draft-other"]) == (ran.code, ran.codes())
+    assert "build/drafts/test/通知/01-东镇.md 第1行" in ran.err
+    assert not (drafted / DATA / "issued").exists()
+
+
 def test_the_line_of_a_fault_is_the_one_that_the_clerk_sees(drafted: Path) -> None:
     lines = read(drafted / TABLE_DRAFT).split("\n")
     (drafted / TABLE_DRAFT).write_text("\n".join([*lines, "1. 手写"]), encoding="utf-8")
