@@ -103,6 +103,14 @@ class DraftEnvironment(ImmutableSandboxedEnvironment):
             raise TypeError(f"文字不能用 {operator} 运算，连接请用 ~")
         return super().call_binop(context, operator, left, right)
 
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's names
+        """Methods of our own views are safe to call; the sandbox asks about all others."""
+        if type(getattr(__obj, "__self__", None)) in VIEWS:
+            kwargs.pop("_loop_vars", None)  # what Jinja adds for its own functions
+            kwargs.pop("_block_vars", None)
+            return __obj(*args, **kwargs)
+        return super().call(__context, __obj, *args, **kwargs)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Attributes of our own views need none of the sandbox's questions but the underscore."""
         if type(obj) in VIEWS and not attribute.startswith("_"):

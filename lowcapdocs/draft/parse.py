@@ -31,6 +31,8 @@ from lowcapdocs.gongwen.wording import date_text, read_date, unknown_date
 from lowcapdocs.problems import Finding, PolicyError, Where, error
 
 _FOREIGN = re.compile(r"[-+*>] |```|~~~|---|===|<!--|!\[|\d+\) ")
+_SUSPECT = frozenset("第(（-+*>`~=<!")
+"""What a line begins with, but for numerals, that `TYPED_NUMERAL` or `_FOREIGN` may match."""
 _LANDSCAPE = re.compile(r"\s*\{横排\}$")
 STATUS_WORDS = {"草稿": "draft", "已印发": "issued"}
 _PLAIN_FIELDS = {"issuer_mark", "doc_number", "signature", "annotation", "copy_to", "printer"}
@@ -216,6 +218,8 @@ class _Parser:
             blocks.append(Paragraph(self._spans(line, number), path, number))
 
     def _grammatical(self, line: str, number: int) -> bool:
+        if line[0] not in _SUSPECT and not line[0].isnumeric():
+            return True
         if TYPED_NUMERAL.match(line):
             remedy = "序号由程序生成：标题用“#”至“####”；确要照印，请在行首加反斜杠“\\”。"
             self.fail("draft-numeral", number, f"行首手写了序号“{line[:6]}”。", remedy)

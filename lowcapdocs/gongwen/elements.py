@@ -7,14 +7,13 @@ and the wording of 附件说明 are already in it; layout is not.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of text in one style.
+class Span(NamedTuple):
+    """A piece of text in one style. A tuple, since a document has hundreds and it is made twice as fast.
 
     `path` names the datum that was printed here (`quota/jishigang/phase_out`), empty for prose.
     """

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 _COMMON_LEVEL = 9  # compressed once
 _OWN_LEVEL = 3  # compressed for every document: level 6 takes half as long again to save 1 % of a notice
+_STORED = 1000  # bytes: below this, setting up the compressor costs more than it is worth
 _DOS_DATE = (1980 - 1980) << 9 | 1 << 5 | 1
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -18,12 +19,12 @@ _END = struct.Struct("<4s4H2LH")
 
 
 def _member(name: str, data: bytes, offset: int, level: int) -> tuple[bytes, bytes]:
-    """The local record of a member, and its entry in the central directory."""
-    packed = zlib.compress(data, level, -zlib.MAX_WBITS)
+    """The local record of a member (stored at level 0), and its entry in the central directory."""
+    method, packed = (8, zlib.compress(data, level, -zlib.MAX_WBITS)) if level else (0, data)
     sizes = (zlib.crc32(data), len(packed), len(data))
     label = name.encode("ascii")
-    local = _LOCAL.pack(b"PK\x03\x04", 20, 0, 8, 0, _DOS_DATE, *sizes, len(label), 0)
-    central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, 0, 8, 0, _DOS_DATE, *sizes, len(label), 0, 0, 0, 0, 0, offset)
+    local = _LOCAL.pack(b"PK\x03\x04", 20, 0, method, 0, _DOS_DATE, *sizes, len(label), 0)
+    central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, 0, method, 0, _DOS_DATE, *sizes, len(label), 0, 0, 0, 0, 0, offset)
     return b"".join((local, label, packed)), central + label
 
 
@@ -50,7 +51,7 @@ class Package:
         entries = [self._entries]
         offset = len(self._records)
         for name, data in parts.items():
-            record, entry = _member(name, data, offset, _OWN_LEVEL)
+            record, entry = _member(name, data, offset, _OWN_LEVEL if len(data) > _STORED else 0)
             chunks.append(record)
             entries.append(entry)
             offset += len(record)

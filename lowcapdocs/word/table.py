@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 
 from lowcapdocs.gongwen import standard as s
-from lowcapdocs.gongwen.elements import Row, Table, plain
+from lowcapdocs.gongwen.elements import Row, Spans, Table, plain
 from lowcapdocs.gongwen.wording import em_width, note_lines
 from lowcapdocs.word.ooxml import paragraph, run, runs
 
@@ -26,7 +27,7 @@ def table(block: Table, width: int) -> str:
     return (
         f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="GwTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{_head(block, widths)}{_body(block, widths)}</w:tbl>{_notes(block)}"
+        f"{_head(block.header, tuple(widths))}{_body(block, widths)}</w:tbl>{_notes(block)}"
     )
 
 
@@ -61,9 +62,10 @@ def _cell(width: int, style: str, content: str, properties: str = "") -> str:
     )
 
 
-def _head(block: Table, widths: list[int]) -> str:
-    """Header rows; a rectangle of equal headings is one cell."""
-    texts = [[plain(cell) for cell in row] for row in block.header]
+@lru_cache(maxsize=64)
+def _head(header: tuple[tuple[Spans, ...], ...], widths: tuple[int, ...]) -> str:
+    """Header rows; a rectangle of equal headings is one cell. Remembered: a series has one head."""
+    texts = [[plain(cell) for cell in row] for row in header]
     count = len(texts)
     columns = len(widths)
     taken: dict[tuple[int, int], tuple[int, bool]] = {}
@@ -96,7 +98,7 @@ def _head(block: Table, widths: list[int]) -> str:
                 properties += "<w:vMerge/>"
             elif starts:
                 properties += '<w:vMerge w:val="restart"/>'
-            content = "" if continued else runs(block.header[top][left])
+            content = "" if continued else runs(header[top][left])
             cells.append(_cell(sum(widths[left : left + span]), "GwTableHead", content, properties))
         rows.append(f"<w:tr>{_HEAD_ROW}{''.join(cells)}</w:tr>")
     return "".join(rows)
