@@ -124,8 +124,10 @@ def word(
             raise click.UsageError("转换草稿请写一份：lowcapdocs word 草稿.md -o 文件.docx。")
         if only or town or out or jobs > 1:
             raise click.UsageError("转换草稿时不用 --only、--town、--out、--jobs。")
+        if output is None:
+            raise click.UsageError("转换草稿请写明 Word 文件：-o 文件.docx。")
         source = Path(targets[0])
-        _finish(context, _run(lambda: pipeline.word_from_draft(source, output or source.with_suffix(".docx"))))
+        _finish(context, _run(lambda: pipeline.word_from_draft(source, output)))
         return
     with _Progress("生成") as progress:
         result = _run(

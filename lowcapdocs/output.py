@@ -33,10 +33,15 @@ class Made:
 
 @dataclass(slots=True)
 class Folder:
-    """A folder of output at `path`. `name` is what messages call it."""
+    """A folder of output at `path`. `name` is what messages call it.
+
+    `edits_stay`: a file that someone edited keeps its name and place (a draft, which is made to be
+    edited), and ours is put beside it; otherwise ours takes the place and theirs is put beside.
+    """
 
     path: Path
     name: str
+    edits_stay: bool = False
     findings: list[Finding] = field(default_factory=list)
 
     # A full run
@@ -44,7 +49,7 @@ class Folder:
     def replace(self, files: Iterable[Made]) -> int:
         """Put `files` in place of everything made before; how many there are.
 
-        Files of others stay, edited ones are kept under another name. Raises PolicyError (disk
+        Files of others stay, edited ones are never lost (see `edits_stay`). Raises PolicyError (disk
         full, file open) with the folder as it was.
         """
         staging = self._beside("staging")
@@ -102,7 +107,13 @@ class Folder:
             if not link and digest in (ours.get(relative), new.get(relative)):
                 continue
             target = staging / relative
-            if relative in new:
+            if relative in new and self.edits_stay:
+                beside = "" if ours.get(relative) == new[relative] else _free_name(path, target, word="新稿")
+                if beside:
+                    shutil.copy2(target, target.with_name(beside))
+                self._report_stays(relative, beside)
+                target.unlink()
+            elif relative in new:
                 target = target.with_name(_free_name(path, target))
                 self._report_kept(relative, target.name)
             elif relative in ours:
@@ -172,6 +183,12 @@ class Folder:
 
     def _report_kept(self, name: str, kept: str) -> None:
         message = f"有人改过这个文件，改动的那份另存为“{kept}”。"
+        self.findings.append(warning("file-edited", Where(f"{self.name}/{name}"), message, "请核对后自行取舍。"))
+
+    def _report_stays(self, name: str, beside: str) -> None:
+        message = "有人改过这份草稿，原样留着。"
+        if beside:
+            message = f"有人改过这份草稿，原样留着；数据或模板又变了，新稿另存为“{beside}”。"
         self.findings.append(warning("file-edited", Where(f"{self.name}/{name}"), message, "请核对后自行取舍。"))
 
     def _report_left(self, name: str) -> None:
@@ -252,16 +269,16 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _free_name(*paths: Path) -> str:
+def _free_name(*paths: Path, word: str = "改动") -> str:
     """A name that nobody has beside any of `paths` (one name, several folders): 工作要点（改动1）.docx."""
     number = 1
-    while any(os.path.lexists(path.with_name(_numbered(path, number))) for path in paths):
+    while any(os.path.lexists(path.with_name(_numbered(path, word, number))) for path in paths):
         number += 1
-    return _numbered(paths[0], number)
+    return _numbered(paths[0], word, number)
 
 
-def _numbered(path: Path, number: int) -> str:
-    return f"{path.stem}（改动{number}）{path.suffix}"
+def _numbered(path: Path, word: str, number: int) -> str:
+    return f"{path.stem}（{word}{number}）{path.suffix}"
 
 
 def _make_way(path: Path) -> None:

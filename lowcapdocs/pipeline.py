@@ -114,7 +114,7 @@ def _make(space: Workspace, name: str, parent: Path, result: Result, put: Callab
         found = review(job)
         result.findings += found
         if not has_errors(found):
-            folder = Folder(parent / name, f"{parent.name}/{name}")
+            folder = Folder(parent / name, f"{parent.name}/{name}", edits_stay=parent.name == "drafts")
             count = put(job, folder)
             result.findings += folder.findings
             result.made.append(f"{parent / name}：{count}份")

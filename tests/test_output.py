@@ -137,6 +137,19 @@ def test_a_broken_manifest_makes_every_file_one_that_someone_may_have_edited(tmp
     assert {"甲.docx": "二", "甲（改动1）.docx": "一"} == texts(tmp_path)
 
 
+def test_an_edited_draft_stays_and_a_new_one_is_put_beside_only_if_it_says_something_new(tmp_path: Path) -> None:
+    drafts = Folder(tmp_path / "out", "drafts/out", edits_stay=True)
+    drafts.replace([made("甲.md")])
+    clerk(tmp_path, "甲.md", "改")
+    drafts.replace([made("甲.md")])
+    assert {"甲.md": "改"} == texts(tmp_path)
+    drafts.replace([made("甲.md", "二")])
+    drafts.replace([made("甲.md", "二")])
+    assert {"甲.md": "改", "甲（新稿1）.md": "二"} == texts(tmp_path)
+    assert drafts.edited("甲.md")
+    assert 3 * ["file-edited drafts/out/甲.md"] == told(drafts.findings)
+
+
 # A partial run
 
 

@@ -24,6 +24,7 @@ def check(campaign: Campaign) -> Iterator[Finding]:
     yield from _names(campaign.towns, "镇街")
     yield from _names(campaign.departments, "部门")
     yield from _town_order(campaign)
+    yield from _measures(campaign)
     for measure in campaign.measures:
         yield from _quotas(campaign, measure)
     yield from _totals(campaign)
@@ -60,6 +61,23 @@ def _town_order(campaign: Campaign) -> Iterator[Finding]:
         if earlier.order == later.order:
             message = f"“{later.name}”与“{earlier.name}”的序号都是{later.order}。"
             yield error("town-order", later.where, message, "请改成不同的序号，公文按序号排列。")
+
+
+def _measures(campaign: Campaign) -> Iterator[Finding]:
+    """A heading of the quotas table, or a goal, that could be two."""
+    seen: dict[str, Measure] = {}
+    for measure in campaign.measures:
+        for name in dict.fromkeys((measure.id, measure.name, measure.heading, *measure.aliases)):
+            other = seen.setdefault(name, measure)
+            if other is not measure:
+                message = f"指标名称“{name}”与{other.where}重复，用到时分不清是哪一个。"
+                yield error("name-shared", measure.where, message, "请改名，或删去其中一个别名。")
+                break
+    first: dict[str, Goal] = {}
+    for goal in campaign.goals:
+        if (earlier := first.setdefault(goal.measure, goal)) is not goal:
+            message = f"指标“{goal.measure}”的目标与{earlier.where}重复。"
+            yield error("goal-twice", goal.where, message, "请只留一个。")
 
 
 def _quotas(campaign: Campaign, measure: Measure) -> Iterator[Finding]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from lowcapdocs.gongwen.elements import Attachment, Block, Gongwen, Heading, Paragraph, Span, Spans, Table, plain
 from lowcapdocs.gongwen.standard import KINDS_WITH_ADDRESSEES, NUMBER_FORM, UNKNOWN
-from lowcapdocs.gongwen.wording import decimal_text
+from lowcapdocs.gongwen.wording import decimal_text, number_in
 from lowcapdocs.problems import Finding, Where, error, warning
 
 _NUMBER = re.compile(NUMBER_FORM)
@@ -71,22 +71,14 @@ def _sums(table: Table, file: str) -> Iterator[Finding]:
         if not row.total:
             continue
         for column, cell in enumerate(row.cells):
-            stated = _number_of(plain(cell))
-            above = [_number_of(plain(each.cells[column])) for each in table.rows[:index] if not each.total]
+            stated = number_in(plain(cell))
+            above = [number_in(plain(each.cells[column])) for each in table.rows[:index] if not each.total]
             numbers = [number for number in above if number is not None]
             if stated is None or not numbers or sum(numbers) == stated:
                 continue
             heading = plain(table.header[-1][column])
             message = f"“{heading}”合计写{decimal_text(stated)}，上面各行相加是{decimal_text(Decimal(sum(numbers)))}。"
             yield error("table-total", Where(file, row=row.line), message, "请核对；合计格写“=”可自动求和。")
-
-
-def _number_of(text: str) -> Decimal | None:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
 
 
 def _conflicts(tree: Gongwen, file: str) -> Iterator[Finding]:

@@ -243,7 +243,12 @@ class _Parser:
         title, body = _split_run_in(self._spans(text, number))
         if not body and (not title or title[-1].text.endswith("。")):
             body, path = self._run_in_body(number, path)
-        blocks.append(Heading(level, counter.next(level), title, body, path, number))
+        try:
+            numeral = counter.next(level)
+        except ValueError:
+            self.fail("draft-heading", number, "这一级标题超过了999个，编不出序号。", "请分成几个文件。")
+            return
+        blocks.append(Heading(level, numeral, title, body, path, number))
 
     def _run_in_body(self, number: int, path: str) -> tuple[Spans, str]:
         """The paragraph that a heading which ends in 。 (or has no words) runs into."""

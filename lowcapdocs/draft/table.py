@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from lowcapdocs.draft import markup
 from lowcapdocs.gongwen.elements import Align, Row, Span, Spans, Table, plain
-from lowcapdocs.gongwen.wording import decimal_text
+from lowcapdocs.gongwen.wording import decimal_text, number_in
 
 _SUM = re.compile(r"(?:\*\*)?(?:=|\[=\]\(" + markup.PATH + r"\))(?:\*\*)?")
 """A cell that holds only `=` prints the sum of the numbers above it; `\\=` is the sign itself."""
@@ -43,15 +43,6 @@ def cells(line: str) -> list[str]:
             parts.append(inner[start : edge.start()].strip())
             start = edge.end()
     return [*parts, inner[start:].strip()] if inner[start:] else parts
-
-
-def number(text: str) -> Decimal | None:
-    """The number that a cell prints; None for “/”, words and empty cells."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
 
 
 def build(source: TableText, fail: Fail) -> Table | None:
@@ -108,7 +99,7 @@ def _sum_up(rows: list[tuple[int, tuple[Spans, ...]]], wanted: dict[int, set[int
             found.append(Row(row, True, line))
         else:
             for column in sums:
-                sums[column] += number(plain(row[column])) or 0
+                sums[column] += number_in(plain(row[column])) or 0
             found.append(Row(row, False, line))
     return tuple(found)
 
@@ -117,7 +108,7 @@ def _widths(source: TableText, columns: int, fail: Fail) -> tuple[float, ...]:
     text = source.options.get("宽")
     if not text:
         return ()
-    parts = [number(part.strip()) for part in text.replace("，", ",").split(",")]
+    parts = [number_in(part.strip()) for part in text.replace("，", ",").split(",")]
     widths = tuple(float(part) for part in parts if part is not None and part > 0)
     if len(widths) != columns or len(parts) != columns:
         fail(source.line, f"“宽={text}”应有{columns}个正数。", "每列一个，用逗号隔开。")

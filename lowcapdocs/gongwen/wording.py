@@ -10,6 +10,7 @@ from decimal import Decimal
 from lowcapdocs.gongwen.standard import DATE_FORM, UNKNOWN
 
 _DATE = re.compile(DATE_FORM)
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _HALF_WIDTH = re.compile(r"[^×\u2000-\U0010ffff]")
 
 
@@ -39,13 +40,9 @@ def decimal_text(value: Decimal, decimals: int | None = None) -> str:
     return text.rstrip("0").rstrip(".") if decimals is None and "." in text else text
 
 
-def names(items: Iterable[str]) -> str:
-    """甲、乙、丙. No 、 between closing and opening quotation or title marks (GB/T 15834)."""
-    text = ""
-    for item in items:
-        joined = not text or (text[-1] in "》”" and item[:1] in "《“")
-        text += item if joined else f"、{item}"
-    return text
+def number_in(text: str) -> Decimal | None:
+    """The number that a cell prints, in plain half-width digits; None for “/”, ×× and words."""
+    return Decimal(text) if _NUMBER.fullmatch(text) else None
 
 
 def em_width(text: str) -> float:

@@ -14,7 +14,8 @@ from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Node, Report, Scalar, key
 from lowcapdocs.sources.records import Record, number, records
 
-_TOTAL = re.compile(r"^(全[省市区县镇]|合计|总计|小计)")
+_TOTAL = re.compile(r"^(全[省市区县镇]|合计|总计)")
+_SUBTOTAL = "小计"
 _NEARLY_NONE = {"-", "--", "—", "——", "无", "不涉及", "\\"}
 
 
@@ -50,6 +51,8 @@ def quotas(
     for record in records(node, QUOTAS, report):
         unit = record.text("town", required=True)
         amounts = _amounts(record, fields, report)
+        if unit.startswith(_SUBTOTAL):
+            continue  # of which towns, the table does not say
         if _TOTAL.match(unit):
             stated += [
                 Goal(measure, amount, where) for measure, amount, where in amounts if isinstance(amount, Decimal)

@@ -139,6 +139,9 @@ def _targets(record: Record, report: Report) -> tuple[Target, ...]:
         for each in _target_records(record, report)
     ]
     report_twice(tuple(found), report)
+    for target in found:
+        if target.id == "deadline":  # task/<id>/deadline is the deadline itself
+            report.append(error("id-form", target.where, "目标编号不能用“deadline”。", "请换一个编号。"))
     return tuple(found)
 
 

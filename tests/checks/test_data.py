@@ -48,6 +48,14 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         edited("quotas.csv", ("西街道,/", "西街道,0.5"), ("东镇,8", "东镇,7.5")),
         ["quota-decimals quotas.csv 第2行 “整治提升数”", "quota-decimals quotas.csv 第3行 “整治提升数”"],
     ),
+    "two goals of one measure": (
+        edited("campaign.yaml", ("goals:\n", "goals:\n  - {measure: improve, amount: 8}\n")),
+        ["goal-twice campaign.yaml 第12行 “goals”"],
+    ),
+    "a measure with the name of another": (
+        edited("campaign.yaml", ("measures:\n", "measures:\n  - {id: other, name: 整治提升数, unit: 家}\n")),
+        ["name-shared campaign.yaml 第10行 “measures”"],
+    ),
     "a total that is not the goal": (
         edited("campaign.yaml", ("amount: 8", "amount: 9")),
         ["goal-total campaign.yaml 第11行 “goals”"],

@@ -250,3 +250,9 @@ def test_every_problem_is_told_at_once_under_the_name_of_the_file() -> None:
 def test_a_draft_saved_by_windows_reads_the_same() -> None:
     text = draft("# 甲\n乙\n\n::: 附件 丙\n| 甲 |\n| - |\n:::")
     assert parse(text) == parse("\ufeff" + text.replace("\n", "\r\n"))
+
+
+def test_more_headings_than_have_numerals_are_told() -> None:
+    with pytest.raises(PolicyError) as problem:
+        parse(draft("\n".join(["# 标题"] * 1000)))
+    assert ["draft-heading 草稿 第1003行"] == refused(problem.value)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-from lowcapdocs.draft.table import cells, number
+from lowcapdocs.draft.table import cells
 from lowcapdocs.gongwen.elements import Row, Span, Table, plain
 from lowcapdocs.problems import PolicyError
 from tests.builders import blocks, refused, text_of
@@ -45,22 +43,6 @@ def wrong(*lines: str, options: str = "") -> list[str]:
 )
 def test_a_line_splits_at_bars_that_are_not_escaped(expected: list[str], line: str) -> None:
     assert expected == cells(line)
-
-
-@pytest.mark.parametrize(
-    ("expected", "text"),
-    [
-        (Decimal("2.50"), "2.50"),
-        (Decimal(-1), "-1"),
-        (None, "/"),
-        (None, ""),
-        (None, "NaN"),
-        (None, "Infinity"),
-        (None, "二"),
-    ],
-)
-def test_only_a_finite_number_is_a_number(expected: Decimal | None, text: str) -> None:
-    assert expected == number(text)
 
 
 def test_a_table_may_have_several_header_rows_and_knows_its_lines() -> None:

@@ -15,8 +15,8 @@ from lowcapdocs.gongwen.wording import (
     date_text,
     decimal_text,
     em_width,
-    names,
     note_lines,
+    number_in,
     read_date,
     unknown_date,
 )
@@ -60,10 +60,23 @@ def test_a_number_prints_as_many_places_as_it_has_or_as_are_asked_for(
     assert expected == decimal_text(Decimal(value), decimals)
 
 
-def test_names_are_parted_by_a_mark_but_not_between_brackets_that_touch() -> None:
-    assert "" == names([])
-    assert "甲、乙、丙" == names(iter(["甲", "乙", "丙"]))
-    assert "《甲》《乙》、丙、“丁”“戊”" == names(["《甲》", "《乙》", "丙", "“丁”", "“戊”"])
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (Decimal("2.50"), "2.50"),
+        (Decimal(-1), "-1"),
+        (None, "/"),
+        (None, ""),
+        (None, "NaN"),
+        (None, "Infinity"),
+        (None, "二"),
+        (None, "1e5"),
+        (None, "1_0"),
+        (None, "１"),
+    ],
+)
+def test_only_a_finite_number_is_a_number(expected: Decimal | None, text: str) -> None:
+    assert expected == number_in(text)
 
 
 def test_latin_letters_take_half_a_character() -> None:

@@ -74,9 +74,13 @@ def test_a_wide_and_a_long_table_say_the_same(rows: tuple[Any, ...]) -> None:
     assert (EXPECTED, (), []) == read(*rows)
 
 
-@pytest.mark.parametrize("label", ["合计", "总计", "全区", "全市", "小计"])
+@pytest.mark.parametrize("label", ["合计", "总计", "全区", "全市"])
 def test_a_total_row_is_stated_and_never_data(label: str) -> None:
     assert ((), (Goal("improve", Decimal(28)),), []) == read({"镇街": label, "improve": "28", "phase_out": "/"})
+
+
+def test_a_subtotal_is_neither_data_nor_the_total() -> None:
+    assert ((), (), []) == read({"镇街": "小计", "improve": "28", "phase_out": "/"})
 
 
 def test_a_quota_knows_its_place() -> None:
