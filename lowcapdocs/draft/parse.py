@@ -165,13 +165,13 @@ class _Parser:
         attachments: list[Attachment] = []
         enclosure: Enclosure | None = None
         counter = Counter()
-        lines = self.lines
-        while self.index < len(lines):
+        lines, count = self.lines, len(self.lines)
+        while self.index < count:
             line = lines[self.index].strip()
             self.index += 1
-            number = self.index
             if not line:
                 continue
+            number = self.index
             if line.startswith(":::"):
                 name, _, rest = line[3:].strip().partition(" ")
                 match name:

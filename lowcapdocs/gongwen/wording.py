@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from lowcapdocs.gongwen.standard import DATE_FORM, UNKNOWN
 
@@ -45,6 +46,7 @@ def number_in(text: str) -> Decimal | None:
     return Decimal(text) if _NUMBER.fullmatch(text) else None
 
 
+@lru_cache(maxsize=4096)
 def em_width(text: str) -> float:
     """Width of `text` in characters (一字): full-width 1, half-width 0.5."""
     return len(text) - len(_HALF_WIDTH.findall(text)) / 2

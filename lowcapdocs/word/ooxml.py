@@ -47,7 +47,10 @@ def run(text: str, style: str = "", strong: bool = False, fit: str = "") -> str:
 def runs(spans: Spans, style: str = "") -> str:
     """The runs of `spans`; neighbours in one style are one run."""
     if len(spans) == 1:
-        return run(spans[0].text, style, spans[0].strong)
+        text, strong, _ = spans[0]
+        if text.isalnum() and not strong and not style:  # most cells: nothing to escape or to keep
+            return f"<w:r><w:t>{text}</w:t></w:r>"
+        return run(text, style, strong)
     parts: list[str] = []
     text, strong = "", False
     for span in spans:
