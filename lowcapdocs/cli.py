@@ -126,6 +126,8 @@ def word(
             raise click.UsageError("转换草稿时不用 --only、--town、--out、--jobs。")
         if output is None:
             raise click.UsageError("转换草稿请写明 Word 文件：-o 文件.docx。")
+        if output.suffix.lower() != ".docx":
+            raise click.UsageError(f"“{output}”不是 .docx 文件名。")
         source = Path(targets[0])
         _finish(context, _run(lambda: pipeline.word_from_draft(source, output)))
         return

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from lowcapdocs.checks import document as document_checks
+from lowcapdocs.checks import drift
 from lowcapdocs.draft import head
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.draft.render import Draft, Target
@@ -32,6 +33,11 @@ def issue_document(space: Workspace, name: str, document: str, *, number: str, d
     if not re.match(NUMBER_FORM, number):
         message = f"发文字号“{number}”格式不对。"
         result.findings.append(error("number-form", Where("--number"), message, "应如“海工强办〔2020〕3号”。"))
+    if not 1900 <= day.year <= 2099:
+        message = f"成文日期{day.isoformat()}不对。"
+        result.findings.append(
+            error("value-date", Where("--date"), message, "请写1900年至2099年的日期，如 2020-04-20。")
+        )
     left = [(entry, target) for entry, target in plan if job.issued_text(entry, target) is None]
     remedy = "要改请先 lowcapdocs issue --withdraw。"
     if not left:
@@ -42,7 +48,7 @@ def issue_document(space: Workspace, name: str, document: str, *, number: str, d
         result.findings.append(Finding("already-issued", "note", Where(document), message, remedy))
     if result.failed:
         return result
-    drafts = Folder(space.build / "drafts" / name, f"drafts/{name}")
+    drafts = Folder(space.build / "drafts" / name, f"build/drafts/{name}")
     texts = []
     for entry, target in left:
         fresh = job.renderer.draft(entry, target)
@@ -55,7 +61,10 @@ def issue_document(space: Workspace, name: str, document: str, *, number: str, d
                 result.findings.append(error("draft-other", Where(file, row=1), message, "请核对后重新放好草稿。"))
                 continue
             text = issued_text(approved, number, day)
-            result.findings += document_checks.check(parse(text, file), file)
+            tree = parse(text, file)
+            result.findings += document_checks.check(tree, file)
+            if not result.failed:  # an edit may have moved away from the data: told before it is fixed
+                result.findings += drift.check(job.campaign, tree, file)
         except PolicyError as problem:
             result.findings += problem.findings
             continue
@@ -120,7 +129,7 @@ def _issue_plan(
 def issued_text(draft: str, number: str, day: date) -> str:
     """`draft` with its 文号, date and status set; every other line stays as it was approved."""
     fields = {"status": "已印发", "doc_number": number, "issue_date": date_text(day)}
-    known = head.keys_in(draft)
+    known = head.fields_of(draft)
     if "printer" in known:
         fields["print_date"] = date_text(day)
     return head.replace(draft, {**fields, "unknown": ""})

@@ -11,7 +11,7 @@ from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.document import DocumentEntry
 from lowcapdocs.model.org import Town
-from lowcapdocs.problems import PolicyError, Where, has_errors
+from lowcapdocs.problems import Finding, PolicyError, Where, has_errors
 from lowcapdocs.sources import issued
 from lowcapdocs.sources.issued import IssuedText
 from lowcapdocs.sources.load import load_partly
@@ -36,6 +36,8 @@ class Job:
     campaign: Campaign
     renderer: Renderer
     issued: dict[tuple[str, str], IssuedText]
+    findings: tuple[Finding, ...] = ()
+    """What reading the data had to say, no errors among it."""
 
     def plan(self, only: str = "", town: str = "") -> list[tuple[DocumentEntry, Target]]:
         """Every document there is, or those of one entry or one town (by any clear name of it).
@@ -87,6 +89,7 @@ _CONSEQUENCES = {
     "placeholder-unknown",
     "quota-missing",
     "quota-total",
+    "series-empty",
     "target-unused",
     "task-no-lead",
 }
@@ -102,6 +105,8 @@ def open_job(space: Workspace, name: str) -> Job:
     campaign, findings = load_partly(space.data / name, shown_as=f"policy_data/{name}")
     if campaign is None or has_errors(findings):
         checked = (*data.check(campaign), *entries.check(campaign)) if campaign else ()
-        findings += [finding for finding in checked if finding.code not in _CONSEQUENCES]
+        told = {finding.where for finding in findings}
+        findings += [each for each in checked if each.code not in _CONSEQUENCES and each.where not in told]
         raise PolicyError(findings)
-    return Job(campaign, Renderer(campaign, [space.templates]), issued.read_all(space.data / name))
+    texts = issued.read_all(space.data / name)
+    return Job(campaign, Renderer(campaign, [space.templates]), texts, tuple(findings))

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -217,34 +217,45 @@ def failure(problem: OSError | UnicodeEncodeError, name: str) -> PolicyError:
     elif isinstance(problem, PermissionError):
         message, remedy = "写不进去：文件被占用或没有权限", "请关闭打开的 Word、WPS 或文件夹窗口后重试。"
     else:
-        unnamed = f"写文件时出错（{problem.strerror}）", "请检查磁盘和路径后重试。"
+        unnamed = f"写文件时出错（{problem.errno}号错误）", "请检查磁盘和路径后重试。"
         message, remedy = _REASONS.get(problem.errno or 0, unnamed)
     return PolicyError([error("output-failed", Where(name), f"{message}，原有文件没有改动。", remedy)])
 
 
 _FULL = "磁盘空间不足", "请清理磁盘后重试。"
 _IN_THE_WAY = "同名的文件和文件夹互相占位", "请把占位的文件或文件夹改名或移走。"
+_ANOTHER = "另一个 lowcapdocs 可能正在写同一个文件夹", "请等它结束后重试。"
 _REASONS = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EFBIG: ("文件超过允许的大小", "请检查磁盘限额。"),
     errno.EROFS: ("磁盘是只读的", "请换一个可以写的文件夹。"),
     errno.ENAMETOOLONG: ("文件名太长", "请缩短文件名，或换到路径更短的文件夹。"),
+    errno.ENOENT: _ANOTHER,
+    errno.ENOTEMPTY: _ANOTHER,
     errno.EEXIST: _IN_THE_WAY,
     errno.ENOTDIR: _IN_THE_WAY,
     errno.EISDIR: _IN_THE_WAY,
 }
 
 
-def write_file(path: Path, data: bytes, name: str) -> None:
-    """One file, whole or not at all. Raises PolicyError; what was there stays then."""
+def write_file(path: Path, data: bytes, name: str, *, ours: Callable[[bytes], bool] | None = None) -> list[Finding]:
+    """One file, whole or not at all. Raises PolicyError; what was there stays then.
+
+    With `ours`, a file that stands there and is not ours is kept beside under another name.
+    """
     folder = Folder(path.parent, name)
     temporary = path.with_name(f".{path.name}.tmp")
     try:
         folder._refuse_open([path.name])
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(data)
+        if ours and path.is_file() and (old := path.read_bytes()) != data and not ours(old):
+            kept = _free_name(path)
+            shutil.copy2(path, path.with_name(kept))
+            folder._report_kept(path.name, kept)
         os.replace(temporary, path)
+        return folder.findings
     except (OSError, UnicodeEncodeError) as problem:
         _clear(temporary)
         raise failure(problem, name) from problem

@@ -77,6 +77,7 @@ def write_word(
     """Word and Excel files of the chosen campaigns; with `only` or `town`, just those."""
     names = space.chosen(wanted)
     parent = out or space.build / "word"
+    _refuse_sources(space, parent)
     result = Result()
     if only or town:
         names = _having(space, names, only, town, result)
@@ -88,6 +89,15 @@ def write_word(
     for name in names:
         _make(space, name, parent, result, put)
     return result
+
+
+def _refuse_sources(space: Workspace, parent: Path) -> None:
+    """Raise PolicyError if output would be put among what it is made from."""
+    asked = parent.resolve()
+    for folder in (space.data, space.templates, space.root / "site"):
+        if asked == space.root.resolve() or asked.is_relative_to(folder.resolve()):
+            message = "这里放的是数据、模板和页面，生成的文件不能放进来。"
+            raise PolicyError([error("output-place", Where(str(parent)), message, "请用 --out 指定另一个文件夹。")])
 
 
 def _having(space: Workspace, names: list[str], only: str, town: str, result: Result) -> list[str]:
@@ -114,7 +124,7 @@ def _make(space: Workspace, name: str, parent: Path, result: Result, put: Callab
         found = review(job)
         result.findings += found
         if not has_errors(found):
-            folder = Folder(parent / name, f"{parent.name}/{name}", edits_stay=parent.name == "drafts")
+            folder = Folder(parent / name, _shown(space, parent / name), edits_stay=parent == space.build / "drafts")
             count = put(job, folder)
             result.findings += folder.findings
             result.made.append(f"{parent / name}：{count}份")
@@ -122,8 +132,15 @@ def _make(space: Workspace, name: str, parent: Path, result: Result, put: Callab
         result.findings += problem.findings
 
 
+def _shown(space: Workspace, folder: Path) -> str:
+    """What messages call an output folder: its path in the workspace, if it lies there."""
+    inside = folder.resolve().is_relative_to(space.root.resolve())
+    return folder.resolve().relative_to(space.root.resolve()).as_posix() if inside else str(folder)
+
+
 def word_from_draft(source: Path, target: Path) -> Result:
     """Any draft in our format → a Word file, without policy data."""
+    from lowcapdocs.word.package import made_by_us
     from lowcapdocs.word.writer import Writer
 
     result = Result()
@@ -137,7 +154,7 @@ def word_from_draft(source: Path, target: Path) -> Result:
         tree = parse(text, source.name)
         result.findings += document_checks.check(tree, source.name)
         if not result.failed:
-            write_file(target, Writer().docx(tree), str(target.parent))
+            result.findings += write_file(target, Writer().docx(tree), str(target.parent), ours=made_by_us)
             result.made.append(str(target))
     except PolicyError as problem:
         result.findings += problem.findings

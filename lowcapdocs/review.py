@@ -9,6 +9,7 @@ from dataclasses import replace
 from lowcapdocs.checks import data as data_checks
 from lowcapdocs.checks import document as document_checks
 from lowcapdocs.checks import drift, entries
+from lowcapdocs.draft import head
 from lowcapdocs.draft.render import Draft
 from lowcapdocs.gongwen.elements import plain
 from lowcapdocs.job import Document, Job
@@ -20,9 +21,10 @@ Step = Callable[[int, int], None]
 
 def review(job: Job, step: Step | None = None) -> list[Finding]:
     """All findings, those that a series has in common told once."""
-    findings = list(data_checks.check(job.campaign))
+    findings = [*job.findings, *data_checks.check(job.campaign)]
     findings += entries.check(job.campaign, frozenset(document for document, _ in job.issued))
     findings += _orphans(job)
+    findings += _numbers(job)
     units = data_checks.units(job.campaign)
     plan = job.plan()
     files: dict[str, str] = {}
@@ -87,6 +89,19 @@ def _orphans(job: Job) -> Iterator[Finding]:
         if key not in known:
             message = "这份印发文本在 documents.yaml 或镇街、部门表里找不到对应的文件。"
             yield warning("issued-orphan", Where(text.name), message, "请核对编号；不再需要的请移走。")
+
+
+def _numbers(job: Job) -> Iterator[Finding]:
+    """One 文号 belongs to one document (a series may share one)."""
+    owners: dict[str, str] = {}
+    stated = [(entry.number, entry.id, entry.place("number")) for entry in job.campaign.documents if entry.number]
+    for (document, _), text in job.issued.items():
+        stated.append((head.fields_of(text.text).get("doc_number", ""), document, Where(text.name)))
+    for number, document, where in stated:
+        owner = owners.setdefault(number, document)
+        if number and owner != document:
+            message = f"发文字号“{number}”已用于“{owner}”。"
+            yield warning("number-twice", where, message, "请核对；一个文号只用于一件公文。")
 
 
 class _Alike:

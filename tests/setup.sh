@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 folder=build/fonts
 faces='FandolHei-Regular FandolSong-Bold FandolKai-Regular FandolFang-Regular'
-packages='libreoffice-writer libreoffice-calc poppler-utils
+packages='locales libreoffice-writer libreoffice-calc poppler-utils
 fonts-arphic-uming fonts-arphic-ukai fonts-wqy-microhei fonts-liberation2'
 
 stop() {

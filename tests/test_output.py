@@ -356,7 +356,7 @@ def test_a_limit_on_the_size_of_files_leaves_the_old_output_and_says_so(tmp_path
         cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
     )  # fmt: skip
     assert 1 == done.returncode
-    assert "错误[output-failed] word/test：文件超过允许的大小，原有文件没有改动。" in done.stderr
+    assert "错误[output-failed] build/word/test：文件超过允许的大小，原有文件没有改动。" in done.stderr
     assert before == identities(tmp_path / "build")
     assert ["test"] == os.listdir(tmp_path / "build/word")
 

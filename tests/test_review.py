@@ -92,6 +92,6 @@ def test_every_finding_has_a_place_a_message_and_a_remedy(tmp_path: Path) -> Non
     found = reviewed(tmp_path)
     assert [
         "addressee-missing", "deadline-no-date", "figure-unbound", "issued-incomplete", "name-shared", "placeholder-unknown",
-        "quota-decimals", "quota-missing", "target-unused", "task-no-lead", "town-order",
+        "quota-decimals", "quota-missing", "target-unused", "task-no-lead", "town-order", "unknown-left",
     ] == sorted({finding.code for finding in found})  # fmt: skip
     assert [] == [finding for finding in found if not (finding.where.file and finding.message and finding.remedy)]

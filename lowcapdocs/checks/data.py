@@ -21,6 +21,7 @@ _YEAR_ONLY = re.compile(r"^\d{4}年[度内]?$|^\d{4}年底前?$")
 
 def check(campaign: Campaign) -> Iterator[Finding]:
     """Every finding on the data itself."""
+    yield from _absent(campaign)
     yield from _names(campaign.towns, "镇街")
     yield from _names(campaign.departments, "部门")
     yield from _town_order(campaign)
@@ -43,6 +44,20 @@ def check(campaign: Campaign) -> Iterator[Finding]:
         yield from _text(text, (), campaign.basis, campaign.where.at(name), campaign)
     if campaign.deadline is not None:
         yield from _deadline(campaign.deadline, campaign)
+
+
+def _absent(campaign: Campaign) -> Iterator[Finding]:
+    """A kind of data that is not there at all; some campaigns do without."""
+    found = {
+        "部门（departments）": campaign.departments,
+        "镇街（towns）": campaign.towns,
+        "任务（tasks）": campaign.areas,
+        "任务数（quotas）": campaign.quotas,
+    }
+    for name, records in found.items():
+        if not records:
+            message = f"没有{name}的数据。"
+            yield warning("data-missing", campaign.where, message, "本活动确实没有的请忽略；否则请补上这张表。")
 
 
 def _names(units: Iterable[Town | Department], word: str) -> Iterator[Finding]:

@@ -22,6 +22,10 @@ def check(tree: Gongwen, file: str, units: tuple[str, ...] = ()) -> Iterator[Fin
     yield from _number(tree, head)
     if tree.about.kind in KINDS_WITH_ADDRESSEES and not tree.addressees:
         yield error("addressee-missing", head, f"{tree.about.kind}没有主送机关。", "文件头加一行“主送: …”。")
+    if not tree.body:
+        yield warning("body-empty", head, "没有正文。", "请补上正文。")
+    if tree.about.status == "issued" and "text" not in tree.about.unknown:
+        yield from _left_open(tree, file)
     yield from _annexes(tree, file)
     for table in tables(tree):
         yield from _sums(table, file)
@@ -49,8 +53,18 @@ def _number(tree: Gongwen, where: Where) -> Iterator[Finding]:
         remedy = "应如“海工强办〔2020〕3号”：六角括号、四位年份、序号不加“第”不补零。"
         yield error("number-form", where, f"发文字号“{number}”格式不对。", remedy)
     day = tree.signature.date if tree.signature else ""
+    if _NUMBER.match(number) and re.match(r"\d{4}", day) and f"〔{day[:4]}〕" not in number:
+        yield warning("number-year", where, f"发文字号“{number}”的年份与成文日期{day}不一致。", "请核对。")
     if UNKNOWN in day and about.status == "issued" and "date" not in about.unknown:
         yield error("issued-incomplete", where, "已印发的文件没有成文日期。", "请补上，或在“待补”里写“成文日期”。")
+
+
+def _left_open(tree: Gongwen, file: str) -> Iterator[Finding]:
+    """An issued text leaves nothing open."""
+    for spans, line in texts(tree):
+        if UNKNOWN in plain(spans):
+            message = f"已印发的正文里还有“{UNKNOWN}”没有填。"
+            yield warning("unknown-left", Where(file, row=line), message, "请撤回印发，补上后再印发。")
 
 
 def _annexes(tree: Gongwen, file: str) -> Iterator[Finding]:

@@ -92,6 +92,14 @@ def _files(entry: DocumentEntry, campaign: Campaign) -> Iterator[Finding]:
     if entry.for_each != "none" and "{单位}" not in entry.file and "{序号}" not in entry.file:
         message = f"“{entry.file}”要出多份，文件名却都一样。"
         yield error("file-series", entry.place("file"), message, "文件名里加“{序号}-{单位}”。")
+    if entry.for_each == "none" and ("{单位}" in entry.file or "{序号}" in entry.file):
+        message = f"“{entry.file}”只有一份，文件名里却有“{{单位}}”或“{{序号}}”。"
+        yield error("file-series", entry.place("file"), message, "请去掉，或设 for_each。")
+    units = {"town": campaign.towns, "department": campaign.leading_departments, "none": (entry,)}
+    if not units[entry.for_each]:
+        word = "镇街" if entry.for_each == "town" else "牵头任务的部门"
+        message = f"“{entry.file}”一份也出不了：没有{word}。"
+        yield error("series-empty", entry.place("for_each"), message, "请补上数据，或删去这一条。")
     for attached in entry.attachments:
         other = campaign.document.get(attached)
         if other and other.for_each not in ("none", entry.for_each):

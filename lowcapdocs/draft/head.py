@@ -102,10 +102,10 @@ def merge(text: str, fields: Mapping[str, str]) -> str:
     return f"{FENCE}\n{added}\n{FENCE}\n{text}"
 
 
-def keys_in(text: str) -> set[str]:
+def fields_of(text: str) -> dict[str, str]:
     """The fields that the front matter of `text` sets."""
     fields, _, _ = read(text.split("\n"), "", [])
-    return set(fields)
+    return fields
 
 
 def replace(text: str, fields: Mapping[str, str]) -> str:

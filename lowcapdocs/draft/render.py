@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -162,7 +163,7 @@ class Renderer:
         lines = list(template_line(problem, self._environment.list_templates()))
         file, line = lines[-1] if lines else (entry.template, None)
         return error(
-            "template-value", Where(f"templates/{file}", row=line), f"模板这一行填不出来：{problem}。",
+            "template-value", Where(f"templates/{file}", row=line), f"模板这一行填不出来：{_reason(problem)}。",
             "请检查名称有没有写错，或数据里有没有这一项。",
         )  # fmt: skip
 
@@ -241,6 +242,18 @@ def _draft(entry: DocumentEntry, target: Target, text: str) -> Draft:
         unit if isinstance(unit, Town) else None,
         unit if isinstance(unit, Department) else None,
     )
+
+
+def _reason(problem: Exception) -> str:
+    """Why a template could not be filled, in Chinese where Jinja says it in English."""
+    text = str(problem)
+    if found := re.search(r"has no (?:attribute|element) (.+)$", text):
+        return f"没有“{found[1].strip(chr(39))}”这一项"
+    if found := re.search(r"'(.+)' is undefined", text):
+        return f"没有“{found[1]}”"
+    if isinstance(problem, OverflowError):
+        return "循环的次数太多"
+    return text
 
 
 def _syntax(problem: TemplateSyntaxError) -> Any:

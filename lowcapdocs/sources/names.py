@@ -68,6 +68,9 @@ class Names(Generic[Unit]):
         found = self.find(text)
         if len(found) == 1:
             return found[0]
+        if not self._exact:
+            self._report_none(where)
+            return None
         if found:
             listed = "、".join(unit.names[1] for unit in found)
             self._report.append(error("name-ambiguous", where, f"“{text}”可能是{listed}。", "请写全称。"))
@@ -77,6 +80,13 @@ class Names(Generic[Unit]):
         remedy = f"是不是：{guess}？" if guess else f"请先在{self._word}表里登记。"
         self._report.append(error("name-unknown", where, f"认不出{self._word}“{text}”。", remedy))
         return None
+
+    def _report_none(self, where: Where) -> None:
+        """A table that is missing or unreadable is told once a file, not for every name in it."""
+        message = f"这里用到了{self._word}，但一个{self._word}也没有读到。"
+        finding = error("name-unknown", Where(where.file, where.sheet), message, f"请先检查{self._word}表。")
+        if finding not in self._report:
+            self._report.append(finding)
 
     def resolve_all(self, values: Iterable[Scalar]) -> tuple[Unit, ...]:
         """The units that `values` name, in order."""

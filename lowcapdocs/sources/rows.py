@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,9 @@ from lowcapdocs.problems import Where, error
 from lowcapdocs.sources.nodes import Mapping, Node, Report, Scalar, Sequence, clean
 
 ENDINGS = (".yaml", ".yml", ".csv", ".xlsx")
+_LARGEST_FILE = 512 * 1024 * 1024
+_MOST_CELLS = 5_000_000
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -44,11 +49,17 @@ def read(path: Path, name: str, report: Report) -> Node | None:
         message = "文字编码无法识别。"
         remedy = "请用 Excel 或 WPS 另存为“CSV UTF-8”，或用记事本另存为 UTF-8。"
     except OSError as problem:
-        message, remedy = f"读不了文件：{problem.strerror}。", "请检查文件是否存在、是否有权限。"
+        message, remedy = f"读不了文件：{_reason(problem)}。", "请检查文件是否存在、是否有权限。"
     except csv.Error as problem:
         message, remedy = f"不是完整的 CSV 表格：{problem}。", "请用 Excel 或 WPS 重新另存一次。"
     report.append(error("file-unreadable", Where(name), message, remedy))
     return None
+
+
+def _reason(problem: OSError) -> str:
+    if isinstance(problem, PermissionError):
+        return "没有权限"
+    return "这里是文件夹" if isinstance(problem, IsADirectoryError) else f"{problem.errno}号错误"
 
 
 def decode(data: bytes) -> str:
@@ -77,19 +88,42 @@ def _xlsx(path: Path, name: str, report: Report) -> Node | None:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        with zipfile.ZipFile(path) as package:
-            if sum(entry.file_size for entry in package.infolist()) > 512 * 1024 * 1024:
-                raise zipfile.BadZipFile("too large")
+        _refuse_huge(path)
         book = CalamineWorkbook.from_path(path)
         sheet_name = next((each for each in book.sheet_names), "")
         sheet = book.get_sheet_by_name(sheet_name)
-        rows = sheet.to_python(skip_empty_area=False)
-    except (CalamineError, zipfile.BadZipFile):
+        rows = sheet.to_python(skip_empty_area=False) if sheet.total_height else []
+    except (CalamineError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
         message = "不是可以打开的 Excel 工作簿（损坏、加密或过大）。"
         report.append(error("file-unreadable", Where(name), message, "请用 Excel 或 WPS 打开后另存为 .xlsx。"))
         return None
     texts = ((number, [_cell_text(cell) for cell in row]) for number, row in enumerate(rows, 1))
     return _table(name, sheet_name, texts, report)
+
+
+def _refuse_huge(path: Path) -> None:
+    """Raise BadZipFile for a workbook that would fill the memory: its reader holds a cell for every
+    place up to the farthest one that is written, were it alone in the last row.
+    """
+    with zipfile.ZipFile(path) as package:
+        if sum(entry.file_size for entry in package.infolist()) > _LARGEST_FILE:
+            raise zipfile.BadZipFile("too large")
+        for entry in package.namelist():
+            if not entry.startswith("xl/worksheets/"):
+                continue
+            cells = _CELL.findall(package.read(entry))
+            rows = max((int(row) for _, row in cells), default=0)
+            columns = max((_column(letters) for letters, _ in cells), default=0)
+            if rows * columns > _MOST_CELLS:
+                raise zipfile.BadZipFile("too many cells")
+
+
+def _column(letters: bytes) -> int:
+    """A → 1, AA → 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _cell_text(cell: Any) -> str:
@@ -147,11 +181,13 @@ def _yaml(path: Path, name: str, report: Report) -> Node | None:
         root = yaml.compose(text, yaml.SafeLoader)
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
+        if getattr(problem, "context", "") == "while scanning a simple key":  # a key without its colon
+            mark = getattr(problem, "context_mark", mark)
         line = mark.line + 1 if mark else None
         report.append(
             error(
                 "yaml-syntax", Where(name, row=line), "不是正确的 YAML。",
-                "请检查缩进是否对齐、冒号后是否有空格、含冒号的文字是否加了引号。",
+                "请检查缩进是否对齐、冒号是否半角且后面有空格、含冒号的文字是否加了引号。",
             )
         )  # fmt: skip
         return None

@@ -5,7 +5,9 @@ The bytes depend on the content alone: fixed dates, fixed order, no extra fields
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Mapping
 
@@ -60,3 +62,12 @@ class Package:
         chunks.append(directory)
         chunks.append(_END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), offset, 0))
         return b"".join(chunks)
+
+
+def made_by_us(data: bytes) -> bool:
+    """Whether `data` is a file of ours as we made it: Word and WPS put their own name when they save."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return b"<Application>lowcapdocs</Application>" in package.read("docProps/app.xml")
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, zlib.error):
+        return False

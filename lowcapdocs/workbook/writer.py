@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 from lowcapdocs.gongwen.elements import Block, Gongwen, Spans, Table, plain
@@ -14,6 +15,9 @@ from lowcapdocs.gongwen.wording import em_width, note_lines
 
 _FIXED = datetime(1980, 1, 1)  # same data, same bytes: the file tells no time of its making
 _WIDEST = 40
+_EM = 2.2
+"""A full-width character of 12 points, in half-width characters of 11 points, which widths are counted in."""
+_LINE = 17
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
 """Written as a number; codes with leading zeros or more digits than Excel holds stay text."""
 _SHEET_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
@@ -81,9 +85,13 @@ def _write(sheet: Any, title: Spans, table: Table, formats: _Formats) -> None:
         _merge(sheet, row, 0, row, last, table.caption, formats.note)
         row += 1
     first_head = row
+    widths = _column_widths(table)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
     for cells in table.header:
         for column, cell in enumerate(cells):
             sheet.write_string(row, column, plain(cell), formats.head)
+        sheet.set_row(row, _height(cells, widths))
         row += 1
     sheet.repeat_rows(first_head, row - 1)
     sheet.freeze_panes(row, 0)
@@ -91,19 +99,38 @@ def _write(sheet: Any, title: Spans, table: Table, formats: _Formats) -> None:
     for index, line in enumerate(table.rows):
         for column, cell in enumerate(line.cells):
             _cell(sheet, row, column, plain(cell), (first, index), table, formats)
+        sheet.set_row(row, _height(line.cells, widths))
         row += 1
     for label, note in zip(note_lines(len(table.notes)), table.notes, strict=True) if table.notes else ():
         _merge(sheet, row, 0, row, last, label + plain(note), formats.note)
         sheet.set_row(row, 34)
         row += 1
-    for column in range(last + 1):
-        widest = max(
-            [em_width(plain(table.header[-1][column])) / 2, *(em_width(plain(r.cells[column])) for r in table.rows)]
-        )
-        sheet.set_column(column, column, min(widest * 2 + 4, _WIDEST))
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
+
+
+def _column_widths(table: Table) -> list[float]:
+    """Widths in half-width characters: the longest cell on one line, a heading on two."""
+    return [
+        min(
+            max(
+                em_width(plain(table.header[-1][column])) / 2,
+                *(em_width(plain(row.cells[column])) for row in table.rows),
+                2,
+            )
+            * _EM
+            + 4,
+            _WIDEST,
+        )
+        for column in range(len(table.aligns))
+    ]
+
+
+def _height(cells: tuple[Spans, ...], widths: list[float]) -> float:
+    """Height in points of a row whose cells wrap: programs do not all fit it themselves."""
+    lines = [ceil(em_width(plain(cell)) * _EM / (width - 2)) for cell, width in zip(cells, widths, strict=True)]
+    return max(1, *lines) * _LINE + 6
 
 
 def _cell(

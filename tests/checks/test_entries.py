@@ -61,7 +61,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "a number of another year": (
         entry(("  printer: 甲区甲局\n", "  number: 甲局〔2019〕3号\n  date: 2020-04-20\n")),
-        ["number-year documents.yaml 第9行 “number”"],
+        ["number-year documents.yaml 第9行 “number”", "number-year 通知/01-东镇.md 第1行"],
     ),
     "a notice to nobody": (
         entry(("  addressees: [本单位]\n", "")),

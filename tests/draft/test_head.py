@@ -41,7 +41,7 @@ def test_the_first_of_two_values_holds() -> None:
 
 def test_fields_are_written_in_the_order_of_the_table_and_blank_ones_are_not() -> None:
     assert ["文种: 通知", "标题: 甲"] == head.lines({"title": "甲", "kind": "通知", "signature": ""})
-    assert ("标题", {"title", "kind"}) == (head.name("title"), head.keys_in("---\n标题: 甲\n文种: 通知\n---\n"))
+    assert ("标题", {"title", "kind"}) == (head.name("title"), set(head.fields_of("---\n标题: 甲\n文种: 通知\n---\n")))
 
 
 def test_merging_puts_fields_on_top_of_the_front_matter() -> None:
