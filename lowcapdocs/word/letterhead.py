@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.wording import em_width
-from lowcapdocs.word.ooxml import blank_lines, half_up_percent, paragraph, run
+from lowcapdocs.word.ooxml import blank_lines, paragraph, run, whole_percent
 
 _NARROWEST = 50
 """Percent: below this a mark is set smaller instead of narrower still."""
@@ -19,7 +19,7 @@ def letterhead(mark: str, number: str) -> str:
 
 def _mark(mark: str) -> str:
     """`mark` narrowed, then made smaller, until it is within the width of 版心 (7.2.4)."""
-    percent = half_up_percent(s.TYPE_AREA_WIDTH, em_width(mark) * s.MARK_SIZE * 10)
+    percent = whole_percent(s.TYPE_AREA_WIDTH, em_width(mark) * s.MARK_SIZE * 10)
     if percent >= 100:
         return paragraph("GwMark", run(mark))
     if percent >= _NARROWEST:

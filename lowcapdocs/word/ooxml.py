@@ -90,6 +90,6 @@ def section(page: Page, footers: str, footer_distance: int, turned: bool, kind: 
     )
 
 
-def half_up_percent(part: float, whole: float) -> int:
+def whole_percent(part: float, whole: float) -> int:
     """`part` of `whole` as a whole percentage, rounded down."""
     return int(part * 100 // whole)
