@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from lowcapdocs.draft.views import VIEWS, Printed, escaped
+from lowcapdocs.draft.views import PRINTING_VIEWS, VIEWS, Printed, escaped
 from lowcapdocs.gongwen.numbering import chinese
 
 _FILTERS = (
@@ -29,6 +29,9 @@ _FILTERS = (
 
 def to_text(value: Any) -> str:
     """What `{{ value }}` writes. Raises TypeError for what no document can print."""
+    if type(value) in PRINTING_VIEWS:
+        printed: Printed = value.__html__()
+        return printed
     if isinstance(value, (Printed, Markup)):
         return value
     if isinstance(value, str):

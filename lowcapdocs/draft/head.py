@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
+from functools import lru_cache
 
 from lowcapdocs.problems import Finding, Where, error
 
@@ -80,18 +81,25 @@ def _read_line(
     places: dict[str, int],
     findings: list[Finding],
 ) -> None:
-    found = _LINE.match(line)
-    field = KEYS.get(found[1].strip()) if found else None
-    if found is None or field is None:
+    key, setting = _setting(line)
+    field = KEYS.get(key)
+    if field is None:
         known = "、".join(KEYS)
         findings.append(
             error("head-key", Where(file, row=row), f"文件头里不认识“{line[:20]}”。", f"可用的有：{known}。")
         )
     elif field in fields:
-        findings.append(error("head-twice", Where(file, row=row), f"“{found[1].strip()}”写了两次。", "请只留一处。"))
+        findings.append(error("head-twice", Where(file, row=row), f"“{key}”写了两次。", "请只留一处。"))
     else:
-        fields[field] = found[2].strip()
+        fields[field] = setting
         places[field] = row
+
+
+@lru_cache(maxsize=256)
+def _setting(line: str) -> tuple[str, str]:
+    """Key and value of a line; no key if it is none. Remembered: a series shares most lines of its heads."""
+    found = _LINE.match(line)
+    return (found[1].strip(), found[2].strip()) if found else ("", "")
 
 
 def merge(text: str, fields: Mapping[str, str]) -> str:
@@ -117,5 +125,4 @@ def replace(text: str, fields: Mapping[str, str]) -> str:
 
 
 def _sets(line: str, fields: Container[str | None]) -> bool:
-    found = _LINE.match(line.strip())
-    return found is not None and KEYS.get(found[1].strip()) in fields
+    return KEYS.get(_setting(line.strip())[0]) in fields

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from lowcapdocs.gongwen.elements import Span, Spans
 from lowcapdocs.gongwen.numbering import TYPED_NUMERAL
@@ -66,7 +67,9 @@ def spans(text: str) -> Spans:
     if "*" in text or "\\" in text:
         return _marked_spans(text)
     if "[" not in text:
-        return (Span(text),) if text else ()
+        return _unmarked_spans(text)
+    if alone := _PLAIN_VALUE.fullmatch(text):  # most cells of a table
+        return (Span(alone[1], False, alone[2]),)
     found: list[Span] = []
     pieces = _PLAIN_VALUE.split(text)  # plain, value, path, plain, value, path, …, plain
     for index in range(0, len(pieces) - 1, 3):
@@ -76,6 +79,12 @@ def spans(text: str) -> Spans:
     if pieces[-1]:
         found.append(Span(pieces[-1]))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _unmarked_spans(text: str) -> Spans:
+    """The spans of a line that is only text. Remembered: the documents of a series share most of them."""
+    return (Span(text),) if text else ()
 
 
 def _marked_spans(text: str) -> Spans:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from lowcapdocs.draft import head, markup
+from lowcapdocs.draft.line import LineError, heading, paragraph, refuse_foreign, spans
 from lowcapdocs.draft.table import OPTIONS, TableText, build
 from lowcapdocs.gongwen.elements import (
     About,
@@ -19,20 +20,15 @@ from lowcapdocs.gongwen.elements import (
     Gongwen,
     Heading,
     Imprint,
-    Paragraph,
     Signature,
-    Span,
     Spans,
     plain,
 )
-from lowcapdocs.gongwen.numbering import TYPED_NUMERAL, Counter
+from lowcapdocs.gongwen.numbering import Counter
 from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.gongwen.wording import date_text, read_date, unknown_date
 from lowcapdocs.problems import Finding, PolicyError, Where, error
 
-_FOREIGN = re.compile(r"[-+*>] |```|~~~|---|===|<!--|!\[|\d+\) ")
-_SUSPECT = frozenset("第(（-+*>`~=<!")
-"""What a line begins with, but for numerals, that `TYPED_NUMERAL` or `_FOREIGN` may match."""
 _LANDSCAPE = re.compile(r"\s*\{横排\}$")
 STATUS_WORDS = {"草稿": "draft", "已印发": "issued"}
 _PLAIN_FIELDS = {"issuer_mark", "doc_number", "signature", "annotation", "copy_to", "printer"}
@@ -207,41 +203,27 @@ class _Parser:
 
     def _spans(self, text: str, number: int) -> Spans:
         try:
-            return markup.spans(text)
-        except markup.MarkupError as problem:
-            self.fail("draft-markup", number, f"{problem}。", "请改正，或在符号前加反斜杠。")
+            return spans(text)
+        except LineError as problem:
+            self._fail_line(problem, number)
             return ()
 
-    def _paragraph(self, line: str, number: int, blocks: list[Block]) -> None:
-        line, path = markup.split_block_path(line)
-        if self._grammatical(line, number):
-            blocks.append(Paragraph(self._spans(line, number), path, number))
+    def _fail_line(self, problem: LineError, number: int) -> None:
+        self.fail(problem.code, number, problem.message, problem.remedy)
 
-    def _grammatical(self, line: str, number: int) -> bool:
-        if line[0] not in _SUSPECT and not line[0].isnumeric():
-            return True
-        if TYPED_NUMERAL.match(line):
-            remedy = "序号由程序生成：标题用“#”至“####”；确要照印，请在行首加反斜杠“\\”。"
-            self.fail("draft-numeral", number, f"行首手写了序号“{line[:6]}”。", remedy)
-            return False
-        if _FOREIGN.match(line):
-            remedy = "草稿只有标题（#）、自然段、表格（|）和“:::”；确要照印，请在行首加反斜杠“\\”。"
-            self.fail("draft-line", number, f"不认识这一行的写法：“{line[:12]}”。", remedy)
-            return False
-        return True
+    def _paragraph(self, text: str, number: int, blocks: list[Block]) -> None:
+        try:
+            blocks.append(paragraph(text, number))
+        except LineError as problem:
+            self._fail_line(problem, number)
 
-    def _heading(self, line: str, number: int, blocks: list[Block], counter: Counter) -> None:
-        level = len(line) - len(line.lstrip("#"))
-        text, path = markup.split_block_path(line[level:].strip())
-        if level > 4 or (text and line[level] != " "):
-            self.fail(
-                "draft-heading", number, f"不认识的标题写法：“{line[:12]}”。", "写一至四个“#”，空一格，再写标题。"
-            )
+    def _heading(self, text: str, number: int, blocks: list[Block], counter: Counter) -> None:
+        try:
+            level, title, body, path = found = heading(text)
+        except LineError as problem:
+            self._fail_line(problem, number)
             return
-        if text and not self._grammatical(text, number):
-            return
-        title, body = _split_run_in(self._spans(text, number))
-        if not body and (not title or title[-1].text.endswith("。")):
+        if found.runs_on:
             body, path = self._run_in_body(number, path)
         try:
             numeral = counter.next(level)
@@ -253,20 +235,22 @@ class _Parser:
     def _run_in_body(self, number: int, path: str) -> tuple[Spans, str]:
         """The paragraph that a heading which ends in 。 (or has no words) runs into."""
         while self.index < len(self.lines):
-            line = self.lines[self.index].strip()
-            if line:
+            text = self.lines[self.index].strip()
+            if text:
                 break
             self.index += 1
         else:
-            line = ""
-        if not line or line[0] in "#|" or line.startswith(":::"):
+            text = ""
+        if not text or text[0] in "#|" or text.startswith(":::"):
             self.fail("draft-run-in", number, "这个标题后面应接正文。", "标题以“。”结束或没有文字时，下一行写正文。")
             return (), path
         self.index += 1
-        line, own = markup.split_block_path(line)
-        if not self._grammatical(line, self.index):
+        try:
+            found = paragraph(text, self.index)
+        except LineError as problem:
+            self._fail_line(problem, self.index)
             return (), path
-        return self._spans(line, self.index), own or path
+        return found.spans, found.path or path
 
     # Tables
 
@@ -314,21 +298,13 @@ class _Parser:
                 "draft-line", self.index, "表格里不能有标题。", "标题写在“:::”之后；确要照印，请在行首加反斜杠“\\”。"
             )
             return False
-        return self._grammatical(line, self.index)
+        try:
+            refuse_foreign(line)
+        except LineError as problem:
+            self._fail_line(problem, self.index)
+            return False
+        return True
 
 
 def _unbracketed(text: str) -> str:
     return text[1:-1] if text[:1] == "（" and text[-1:] == "）" else text
-
-
-def _split_run_in(spans: Spans) -> tuple[Spans, Spans]:
-    """小标题。 and the text after it; no text if the first 。 is the end or there is none."""
-    for index, span in enumerate(spans):
-        if span.path or "。" not in span.text:
-            continue
-        cut = span.text.index("。") + 1
-        title = (*spans[:index], Span(span.text[:cut], span.strong))
-        rest = span.text[cut:]
-        body = (Span(rest, span.strong), *spans[index + 1 :]) if rest else spans[index + 1 :]
-        return title, body
-    return spans, ()

@@ -61,7 +61,8 @@ def build(source: TableText, fail: Fail) -> Table | None:
             return None
         try:
             read.append((line, tuple(map(markup.spans, row))))
-            sums[line] = {column for column, cell in enumerate(row) if "=" in cell and _SUM.fullmatch(cell)}
+            if found := {column for column, cell in enumerate(row) if "=" in cell and _SUM.fullmatch(cell)}:
+                sums[line] = found
         except markup.MarkupError as problem:
             fail(line, f"{problem}。", "请改正，或在符号前加反斜杠。")
             return None
@@ -86,12 +87,12 @@ def _align(cell: str) -> Align:
 
 def _sum_up(rows: list[tuple[int, tuple[Spans, ...]]], wanted: dict[int, set[int]], label: str) -> tuple[Row, ...]:
     """Rows with the `wanted` sums computed (columns by line); one with a sum or `label` is a total."""
-    sums = {column: Decimal(0) for line, _ in rows for column in wanted[line]}
+    sums = {column: Decimal(0) for columns in wanted.values() for column in columns}
     found: list[Row] = []
     for line, row in rows:
-        if wanted[line]:
+        if columns := wanted.get(line):
             summed = tuple(
-                (Span(decimal_text(sums[i]), cell[0].strong, cell[0].path),) if i in wanted[line] else cell
+                (Span(decimal_text(sums[i]), cell[0].strong, cell[0].path),) if i in columns else cell
                 for i, cell in enumerate(row)
             )
             found.append(Row(summed, True, line))

@@ -278,5 +278,7 @@ class CampaignView:
         return join(parts, "，")
 
 
+PRINTING_VIEWS = frozenset((UnitView, AmountView))
+"""What prints itself by `__html__`."""
 VIEWS = frozenset((UnitView, AmountView, TaskView, AreaView, SafeguardView, MeasureView, CampaignView))
 """Everything that a template meets."""

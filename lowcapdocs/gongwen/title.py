@@ -67,13 +67,19 @@ def _tokens(pieces: tuple[tuple[str, bool], ...]) -> list[str]:
     """
     tokens: list[str] = []
     for text, whole in pieces:
-        found = [text] if whole and em_width(text) <= _MAX_WIDTH / 2 else _TOKEN.findall(text)
+        found = (text,) if whole and em_width(text) <= _MAX_WIDTH / 2 else _words(text)
         for token in found:
             if tokens and (token[0] in "》”）、，年月日" or token[0] in _NO_START or tokens[-1][-1] in "《“（"):
                 tokens[-1] += token
             else:
                 tokens.append(token)
     return [piece for token in tokens for piece in ([token] if em_width(token) <= _MAX_WIDTH else token)]
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[str, ...]:
+    """The word units of prose. Remembered: the titles of a series differ in their values alone."""
+    return tuple(_TOKEN.findall(text))
 
 
 @lru_cache(maxsize=1024)

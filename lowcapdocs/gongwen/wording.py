@@ -20,6 +20,7 @@ def date_text(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+@lru_cache(maxsize=256)
 def read_date(text: str) -> date:
     """The day that `text` (2020-04-05 or 2020年4月5日) names. Raises ValueError if none."""
     found = _DATE.match(text)
@@ -41,6 +42,7 @@ def decimal_text(value: Decimal, decimals: int | None = None) -> str:
     return text.rstrip("0").rstrip(".") if decimals is None and "." in text else text
 
 
+@lru_cache(maxsize=4096)
 def number_in(text: str) -> Decimal | None:
     """The number that a cell prints, in plain half-width digits; None for “/”, ×× and words."""
     return Decimal(text) if _NUMBER.fullmatch(text) else None

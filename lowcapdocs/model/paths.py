@@ -29,6 +29,9 @@ def text_at(campaign: Campaign, path: str) -> str | None:
     """
     kind, *rest = path.split("/")
     match kind, rest:
+        case "quota", [town, measure]:  # first, since a series asks for little else
+            amount = campaign.quota(campaign.town[town].id, campaign.measure[measure].id)
+            return amount_text(amount, campaign.measure[measure])
         case "campaign", ["name"]:
             return campaign.name
         case "campaign", ["year"]:
@@ -39,9 +42,6 @@ def text_at(campaign: Campaign, path: str) -> str | None:
             return amount_text(campaign.goal[measure], campaign.measure[measure])
         case "total", [measure]:
             return amount_text(campaign.total[measure], campaign.measure[measure])
-        case "quota", [town, measure]:
-            amount = campaign.quota(campaign.town[town].id, campaign.measure[measure].id)
-            return amount_text(amount, campaign.measure[measure])
         case "town", [town]:
             return campaign.town[town].name
         case "town", [town, "authority"]:

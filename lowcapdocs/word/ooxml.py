@@ -6,6 +6,8 @@ of child elements follows the schema (ECMA-376 part 1, 17.3).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lowcapdocs.gongwen.elements import Spans
 from lowcapdocs.gongwen.standard import Page
 
@@ -36,29 +38,36 @@ def attribute(text: str) -> str:
 
 def run(text: str, style: str = "", strong: bool = False, fit: str = "") -> str:
     """A run of `text`, in a character style if one is named; `fit` are further children of w:rPr."""
-    properties = ""
-    if style or strong or fit:
-        named = f'<w:rStyle w:val="{style}"/>' if style else ""
-        properties = f"<w:rPr>{named}{'<w:b/>' if strong else ''}{fit}</w:rPr>"
+    if not (style or strong or fit):
+        return plain_run(text)
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    return f"<w:r><w:rPr>{named}{'<w:b/>' if strong else ''}{fit}</w:rPr>{_text(text)}</w:r>"
+
+
+@lru_cache(maxsize=4096)
+def plain_run(text: str) -> str:
+    """A run in the style of its paragraph. Remembered: a series shares most of its text."""
+    return f"<w:r>{_text(text)}</w:r>"
+
+
+def _text(text: str) -> str:
     space = ' xml:space="preserve"' if text[:1] == " " or text[-1:] == " " else ""
-    return f"<w:r>{properties}<w:t{space}>{escape(text)}</w:t></w:r>"
+    return f"<w:t{space}>{escape(text)}</w:t>"
 
 
 def runs(spans: Spans, style: str = "") -> str:
     """The runs of `spans`; neighbours in one style are one run."""
     if len(spans) == 1:
         text, strong, _ = spans[0]
-        if text.isalnum() and not strong and not style:  # most cells: nothing to escape or to keep
-            return f"<w:r><w:t>{text}</w:t></w:r>"
-        return run(text, style, strong)
+        return run(text, style, strong) if style or strong else plain_run(text)
     parts: list[str] = []
     text, strong = "", False
-    for span in spans:
-        if span.strong != strong and text:
+    for own, own_strong, _ in spans:
+        if own_strong != strong and text:
             parts.append(run(text, style, strong))
             text = ""
-        strong = span.strong
-        text += span.text
+        strong = own_strong
+        text += own
     if text:
         parts.append(run(text, style, strong))
     return "".join(parts)
