@@ -13,7 +13,7 @@ import lowcapdocs
 
 PACKAGE = Path(lowcapdocs.__file__).parent
 DOORS = ("cli", "pipeline", "workspace", "output", "issue", "batch", "job", "review")
-ROOMS = {"problems", "model", "gongwen", "sources", "draft", "checks", "word", "workbook"}
+ROOMS = {"problems", "model", "gongwen", "sources", "draft", "checks", "word", "workbook", "inspect", "convert"}
 
 MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds; stdlib is free
     "": ROOMS,
@@ -33,6 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "word": {"word", "gongwen"},
     "word.stationery": {"word", "gongwen", "docx"},
     "word.package": {"isal"},
+    "inspect": {"inspect", "gongwen", "problems", "lxml", "pdfplumber", "pdfminer"},
+    "convert": {"convert", "gongwen", "problems", "pikepdf", "fontTools"},
     "workbook": {"workbook", "gongwen", "xlsxwriter"},
     **{door: {*ROOMS, *DOORS} for door in DOORS},
     "cli": {*ROOMS, *DOORS, "click"},

@@ -1,0 +1,1 @@
+"""Word files → PDF by LibreOffice, in batches, with faces that stand in for licensed ones."""
