@@ -10,29 +10,22 @@ from __future__ import annotations
 import re
 
 from lowcapdocs.draft import head, markup
+from lowcapdocs.draft.fields import Fields
 from lowcapdocs.draft.line import LineError, heading, paragraph, refuse_foreign, spans
 from lowcapdocs.draft.table import OPTIONS, TableText, build
 from lowcapdocs.gongwen.elements import (
-    About,
     Attachment,
     Block,
     Enclosure,
     Gongwen,
     Heading,
-    Imprint,
-    Signature,
     Spans,
     plain,
 )
 from lowcapdocs.gongwen.numbering import Counter
-from lowcapdocs.gongwen.standard import UNKNOWN
-from lowcapdocs.gongwen.wording import date_text, read_date, unknown_date
 from lowcapdocs.problems import Finding, PolicyError, Where, error
 
 _LANDSCAPE = re.compile(r"\s*\{横排\}$")
-STATUS_WORDS = {"草稿": "draft", "已印发": "issued"}
-_PLAIN_FIELDS = {"issuer_mark", "doc_number", "signature", "annotation", "copy_to", "printer"}
-UNKNOWN_WORDS = {"发文字号": "number", "成文日期": "date", "印发文本": "text"}
 
 
 def parse(text: str, file: str = "草稿") -> Gongwen:
@@ -54,26 +47,29 @@ class _Parser:
         """Read everything, then stop if anything was wrong."""
         if marks := markup.forbidden("".join(self.lines)):
             self._report_forbidden(marks)
-        fields, places, self.index = head.read(self.lines, self.file, self.findings)
-        title = fields.get("title", "")
-        if not title and fields:
-            self.fail("title-missing", 1, "文件头没有标题。", "请加一行“标题: …”。")
-        for field in _PLAIN_FIELDS & fields.keys():
-            fields[field] = plain(self._spans(fields[field], places[field]))
+        values, places, self.index = head.read(self.lines, self.file, self.findings)
+        fields = Fields(values, places, self.fail)
         body, attachments, enclosure = self._part(0, "")
         tree = Gongwen(
-            title=self._spans(title, places.get("title", 1)),
-            about=self._about(fields, places),
-            issuer_mark=fields.get("issuer_mark", ""),
-            doc_number=fields.get("doc_number", ""),
-            addressees=self._spans(fields.get("addressees", "").rstrip("：:"), places.get("addressees", 1)),
+            title=fields.title(),
+            about=fields.about(),
+            form=fields.form(),
+            copy_number=fields.copy_number(),
+            secrecy=fields.secrecy(),
+            urgency=fields.urgency(),
+            issuer_mark=fields.text("issuer_mark"),
+            joint_issuers=fields.names("joint_issuers"),
+            doc_number=fields.text("doc_number"),
+            signers=fields.names("signers"),
+            addressees=fields.addressees(),
             body=body,
             attachments=attachments,
-            signature=self._signature(fields, places),
-            annotation=_unbracketed(fields.get("annotation", "")),
+            attendance=fields.attendance(),
+            signature=fields.signature(),
+            annotation=fields.annotation(),
             enclosure=enclosure,
-            imprint=self._imprint(fields, places),
-            landscape=self._landscape(fields, places),
+            imprint=fields.imprint(),
+            landscape=fields.landscape(),
         )
         if self.findings:
             raise PolicyError(self.findings)
@@ -92,66 +88,6 @@ class _Parser:
             if marks := markup.forbidden(line):
                 message = f"这一行有看不见的控制字符（{marks}）。"
                 self.fail("draft-control", number, message, "请删去后重新输入。")
-
-    # The head
-
-    def _about(self, fields: dict[str, str], places: dict[str, int]) -> About:
-        status = fields.get("status", "草稿")
-        if status not in STATUS_WORDS:
-            self.fail("head-value", places["status"], f"状态“{status}”不对。", "写“草稿”或“已印发”。")
-        words = [word for word in fields.get("unknown", "").split("、") if word]
-        for word in words:
-            if word not in UNKNOWN_WORDS:
-                known = "、".join(UNKNOWN_WORDS)
-                self.fail("head-value", places["unknown"], f"待补里不认识“{word}”。", f"可写：{known}。")
-        return About(
-            document=fields.get("document", ""),
-            campaign=fields.get("campaign", ""),
-            town=fields.get("town", ""),
-            department=fields.get("department", ""),
-            kind=fields.get("kind", ""),
-            status="issued" if STATUS_WORDS.get(status) == "issued" else "draft",
-            disclosure=fields.get("disclosure", ""),
-            disclosure_reason=fields.get("disclosure_reason", ""),
-            unknown=tuple(UNKNOWN_WORDS[word] for word in words if word in UNKNOWN_WORDS),
-            sample=fields.get("sample", ""),
-        )
-
-    def _date(self, field: str, fields: dict[str, str], places: dict[str, int]) -> str:
-        """A date as it is printed; what is unknown keeps its ××."""
-        text = fields.get(field, "")
-        if not text or UNKNOWN in text:
-            return text
-        try:
-            return date_text(read_date(text))
-        except ValueError:
-            message = f"{head.name(field)}“{text}”不是日期。"
-            self.fail("head-value", places[field], message, "请写成 2020年4月20日 或 2020-04-20。")
-            return ""
-
-    def _signature(self, fields: dict[str, str], places: dict[str, int]) -> Signature | None:
-        sealed = fields.get("sealed", "是")
-        if sealed not in ("是", "否"):
-            self.fail("head-value", places["sealed"], f"盖章“{sealed}”不对。", "写“是”或“否”。")
-        day = self._date("issue_date", fields, places)
-        issuer = fields.get("signature", "")
-        if not issuer and not day:
-            return None
-        return Signature(issuer, day or unknown_date(None), sealed == "是")
-
-    def _landscape(self, fields: dict[str, str], places: dict[str, int]) -> bool:
-        layout = fields.get("layout", "竖排")
-        if layout not in ("竖排", "横排"):
-            self.fail("head-value", places["layout"], f"版面“{layout}”不对。", "写“竖排”或“横排”。")
-        return layout == "横排"
-
-    def _imprint(self, fields: dict[str, str], places: dict[str, int]) -> Imprint | None:
-        copy_to = fields.get("copy_to", "").rstrip("。")
-        printer = fields.get("printer", "")
-        day = self._date("print_date", fields, places)
-        if not copy_to and not printer and not day:
-            return None
-        return Imprint(copy_to, printer, day or (unknown_date(None) if printer else ""))
 
     # The parts
 
@@ -304,7 +240,3 @@ class _Parser:
             self._fail_line(problem, self.index)
             return False
         return True
-
-
-def _unbracketed(text: str) -> str:
-    return text[1:-1] if text[:1] == "（" and text[-1:] == "）" else text

@@ -12,7 +12,7 @@ from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxErro
 
 from lowcapdocs.draft import head, markup
 from lowcapdocs.draft.environment import DraftEnvironment, template_line
-from lowcapdocs.draft.parse import UNKNOWN_WORDS
+from lowcapdocs.draft.fields import UNKNOWN_WORDS
 from lowcapdocs.draft.views import CampaignView, Printed
 from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.gongwen.wording import date_text, unknown_date

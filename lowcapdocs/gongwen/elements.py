@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 Align = Literal["left", "center", "right"]
+Form = Literal["document", "letter", "order", "minutes"]
+"""文件, 信函 (10.1), 命令（令） (10.2), 纪要 (10.3): how the first page is laid out."""
 
 
 class Span(NamedTuple):
@@ -109,11 +111,17 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """发文机关署名 and 成文日期 (7.3.5), as printed; `sealed` leaves room for a seal."""
+    """发文机关署名 and 成文日期 (7.3.5), as printed; `sealed` leaves room for a seal.
+
+    `joint` are the other issuers of a joint document, in their order. `post` is the 职务 that
+    stands left of a 签名章; with it the issuer's name is not printed and nothing else is sealed.
+    """
 
     issuer: str
     date: str
     sealed: bool
+    joint: tuple[str, ...] = ()
+    post: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,14 @@ class Imprint:
     copy_to: str = ""
     printer: str = ""
     print_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One list of 纪要 (10.3): `label` is 出席, 请假 or 列席."""
+
+    label: str
+    names: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +165,26 @@ class About:
 class Gongwen:
     """公文, whole. Empty text or None: the element is absent.
 
+    `issuer_mark` is 发文机关标志 as printed (“……文件”); `joint_issuers` are the names under the
+    first in the mark of a joint document. `copy_number` is 份号, `secrecy` 密级和保密期限,
+    `urgency` 紧急程度, `signers` 签发人. `attendance` are the lists of 纪要.
     `landscape` lays the body itself across (横排), for lists that are one wide table.
     """
 
     title: Spans
     about: About = field(default_factory=About)
+    form: Form = "document"
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
     issuer_mark: str = ""
+    joint_issuers: tuple[str, ...] = ()
     doc_number: str = ""
+    signers: tuple[str, ...] = ()
     addressees: Spans = ()
     body: tuple[Block, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
     signature: Signature | None = None
     annotation: str = ""
     enclosure: Enclosure | None = None

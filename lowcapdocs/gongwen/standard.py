@@ -133,6 +133,9 @@ KINDS = (  # 党政机关公文处理工作条例 art. 8
 )  # fmt: skip
 KINDS_WITH_ADDRESSEES = ("通知", "通报", "报告", "请示", "批复", "函", "意见")
 
+COPY_NUMBER_FORM = r"^\d{6}$"  # 7.2.1
+SECRECY_FORM = r"^(?:绝密|机密|秘密)(?:★(?:\d+(?:年|个月|天)|长期))?$"  # 7.2.2
+URGENCIES = ("特急", "加急", "特提", "平急")  # 7.2.3: documents 特急, 加急; telegrams the others too
 NUMBER_FORM = r"^[\u4e00-\u9fff]{1,15}〔(?:19|20)\d{2}〕[1-9]\d*号$"  # 7.2.5
 DATE_FORM = r"^((?:19|20)\d{2})年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日$"  # 7.3.5.4
 UNKNOWN = "××"
