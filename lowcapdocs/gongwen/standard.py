@@ -37,6 +37,11 @@ class Page:
     line_pitch: int
 
     @property
+    def lead(self) -> int:
+        """How far the text area begins above 版心, whose edge is then the edge of the first characters."""
+        return TYPE_AREA_TOP - self.top
+
+    @property
     def text_width(self) -> int:
         """Width of 版心."""
         return self.width - self.left - self.right
@@ -49,6 +54,7 @@ class Page:
 
 LINES, CHARS = 22, 28  # 5.2.3: lines a page, characters a line
 TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT = mm(156), mm(225)  # 5.2.1: 版心
+TYPE_AREA_TOP, TYPE_AREA_LEFT = mm(37), mm(28)  # 5.2.1: 天头, 订口
 
 PROFILE_A = Page(  # 5.1 A4; 5.2.1 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm
     width=mm(210),
@@ -61,15 +67,27 @@ PROFILE_A = Page(  # 5.1 A4; 5.2.1 天头 37 mm, 订口 28 mm, 版心 156 mm × 
 )
 
 
+PROFILE_B = Page(  # GB/T 33476.2—2016: half the leading of a line stands outside 版心, above and below
+    width=mm(210),
+    height=mm(297),
+    top=mm(34.58),
+    bottom=mm(32.58),
+    left=mm(28),
+    right=PROFILE_A.right,
+    line_pitch=(mm(297) - mm(34.58) - mm(32.58)) // LINES,  # 592
+)
+PROFILES = {"A": PROFILE_A, "B": PROFILE_B}
+
+
 def landscape(page: Page) -> Page:
-    """`page` turned for a wide table (8): the top of the table lies at the sheet's left edge."""
+    """`page` turned for a wide table (8): 版心 turned, its top at the left edge of the upright sheet."""
     return Page(
         width=page.height,
         height=page.width,
         top=page.left,
         bottom=page.right,
-        left=page.bottom,
-        right=page.top,
+        left=PROFILE_A.bottom,
+        right=PROFILE_A.top,
         line_pitch=page.line_pitch,
     )
 
@@ -83,7 +101,11 @@ CHAR_4 = points(14)  # 一字 of 4号
 CHAR_SPACING = TYPE_AREA_WIDTH // CHARS - CHAR_3  # −5: 28 characters of 3号 in 156 mm (5.2.3)
 
 INDENT_CHARS = 2  # 7.3.3: a paragraph begins two characters in
-MARK_TOP = mm(35)  # 7.2.4: 发文机关标志, its upper edge under the upper edge of 版心
+MARK_TOP = mm(35)  # 7.2.4, 10.3: 发文机关标志, its upper edge under the upper edge of 版心
+MARK_WORD = "文件"  # 7.2.4: stands right of the names of joint issuers
+SIGNER_LABEL = "签发人："  # 7.2.6
+SIGNERS_PER_LINE = 2  # 7.2.6
+NUMBER_INDENT_CHARS = 1  # 7.2.6: 文号 from the left, 签发人 from the right, in an upward document
 MARK_SIZE = 104  # 52 pt (office habit; the standard only asks for less than the width of 版心)
 MARK_LINE = points(60)
 MARK_INK = 176  # measured: where ink begins under the top of that line
@@ -99,12 +121,32 @@ SIGNATURE_RIGHT = 2  # 7.3.5.2: characters to the right of the signature, unseal
 DATE_AFTER_SIGNATURE = 2  # 7.3.5.2: the date begins two characters right of the signature
 SEAL_BLANK_LINES = 2  # room for a 42 mm seal above the signature (office habit)
 UNSEALED_BLANK_LINES = 1  # 7.3.5.2
+SEAL_PITCH = mm(45)  # a 42 mm seal and a gap, since seals do not touch (7.3.5.1; the size is office habit)
+SEALS_PER_ROW = 3  # as many as fit 版心 (7.3.5.1)
+SIGNED_BLANK_LINES = 2  # 7.3.5.3: above a 签名章
+SIGNED_RIGHT = 4  # 7.3.5.3: characters to the right of a 签名章, and of the date under it
+SIGNED_GAP = 2  # 7.3.5.3: characters between 职务 and 签名章
+SIGNED_WIDTH = 5  # room for a 签名章 of about 28 mm, in characters (office habit)
+SIGNED_BLANK_LINES_ABOVE_DATE = 1  # 7.3.5.3
 ATTACHMENT_TITLE_LINE = 3  # 7.3.7: the title of an annex stands on the third line
 
 IMPRINT_BOTTOM = mm(37 + 225)  # 7.4.1: the last rule lies on the lower edge of 版心
 IMPRINT_THICK, IMPRINT_THIN = 8, 6  # 7.4.1: 0.35 mm and 0.25 mm, in eighths of a point
 IMPRINT_LINE = points(24)  # office habit
 IMPRINT_INDENT_CHARS = 1  # 7.4.2, 7.4.3
+
+LETTER_MARK_TOP = mm(30)  # 10.1: 发文机关标志 of a 信函, its upper edge under the edge of the sheet
+LETTER_RULE_GAP = mm(4)  # 10.1: the upper double rule under the mark
+LETTER_RULE_WIDTH = mm(170)  # 10.1
+LETTER_RULE_BOTTOM = mm(297 - 20)  # 10.1: the lower double rule, from the upper edge of the sheet
+LETTER_RULE = 24  # thickness of its thick line, in eighths of a point (office habit)
+LETTER_RULE_HEIGHT = 90  # measured: both lines and the gap, in twips
+LETTER_GAP = mm(4.84)  # 10.1: 7/8 of the height of a 3号 character, between text and rule
+LETTER_BLANK_LINES_ABOVE_TITLE = 2  # 10.1
+MARK_HEIGHT = 980  # measured: ink of a mark of `MARK_SIZE`
+ORDER_MARK_TOP = mm(20)  # 10.2: 发文机关标志 of a 命令, under the upper edge of 版心
+ORDER_BLANK_LINES = 2  # 10.2: above 令号 and below it
+ATTENDANCE_BLANK_LINES = 1  # 10.3: above 出席
 
 PAGE_NUMBER_DISTANCE = 1417  # 7.5: puts the dash 7 mm under 版心 (measured)
 PAGE_NUMBER_LINE = points(14)

@@ -1,4 +1,4 @@
-"""主体 (7.3): title, 主送机关, text, 附件说明, signature and date, 附注."""
+"""主体 (7.3): title, 主送机关, text, 附件说明, 附注; the signature has a file of its own."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ from typing import assert_never
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen import title as title_lines
-from lowcapdocs.gongwen.elements import Attachment, Block, Heading, Paragraph, Signature, Spans, Table, plain
-from lowcapdocs.gongwen.wording import attachment_lines, em_width
+from lowcapdocs.gongwen.elements import Attachment, Block, Heading, Paragraph, Spans, Table, plain
+from lowcapdocs.gongwen.wording import attachment_lines
 from lowcapdocs.word.ooxml import BREAK, blank_lines, paragraph, run, runs
+from lowcapdocs.word.signature import text_width
 from lowcapdocs.word.styles import CHAR
 from lowcapdocs.word.table import table
 
 _TABLE_GAP = paragraph("GwTableGap", "")
-
-
-def text_width(text: str) -> int:
-    """Width of `text` in 3号 as it is set, in twips: every character is condensed alike."""
-    return round(em_width(text) * s.CHAR_3) + len(text) * s.CHAR_SPACING
 
 
 def title(spans: Spans, page_break: bool = False) -> str:
@@ -88,41 +84,6 @@ def attachment_note(attachments: tuple[Attachment, ...], kept: bool = False) -> 
         keep = "<w:keepNext/>" if kept else ""
         parts.append(paragraph("GwAttachmentNote", content, f'{keep}<w:ind w:left="{left}" w:hanging="{own}"/>'))
     return "".join(parts)
-
-
-def signature(item: Signature | None, width: int, annotated: bool = False) -> str:
-    """发文机关署名 and 成文日期 in `width` twips, with room for a seal (7.3.5.1) or without (7.3.5.2).
-
-    What the standard relates is placed by the same edge or axis, since programs differ in how wide
-    they set a date. `annotated`: 附注 follows, and is not to stand alone on the next page.
-    """
-    if item is None:
-        return ""
-    signed, dated = text_width(item.issuer), text_width(item.date)
-    if item.sealed:
-        lines = s.SEAL_BLANK_LINES
-        axis = max(s.SIGNATURE_DATE_RIGHT * CHAR + dated // 2, (signed + CHAR) // 2)
-        signed_left = dated_left = width - 2 * axis
-        align = "center"
-    else:
-        lines = s.UNSEALED_BLANK_LINES
-        step = s.DATE_AFTER_SIGNATURE * CHAR
-        room = s.SIGNATURE_RIGHT * CHAR
-        signed_left = width - room - signed
-        if signed_left + step + dated > width:
-            signed_left = width - room - dated - step
-        dated_left = signed_left + step
-        align = "left"
-    parts = [blank_lines(lines, "GwKept")]
-    if item.issuer:
-        parts.append(paragraph("GwSignature", run(item.issuer), _placed(signed_left, align)))
-    keep = "<w:keepNext/>" if annotated else ""
-    parts.append(paragraph("GwDate", run(item.date), keep + _placed(dated_left, align)))
-    return "".join(parts)
-
-
-def _placed(left: int, align: str) -> str:
-    return f'<w:ind w:left="{max(left, 0)}"/><w:jc w:val="{align}"/>'
 
 
 def annotation(text: str) -> str:

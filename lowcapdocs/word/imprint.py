@@ -2,38 +2,68 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.elements import Imprint
 from lowcapdocs.gongwen.wording import em_width
+from lowcapdocs.word.box import box
 from lowcapdocs.word.ooxml import TAB, run
 
 _INDENT = s.IMPRINT_INDENT_CHARS * s.CHAR_4
-_LABEL = "抄送："
-_HANG = 3 * s.CHAR_4
 _NO_START = "、，。；）》”"
+_BOX = 1
+"""Id of the box."""
 
 
-def imprint(item: Imprint | None, left: int) -> str:
-    """The run that anchors 版记 on the last page; `left` is the left margin in twips."""
-    if item is None:
+class _Row(NamedTuple):
+    lines: int
+    indent: str
+    content: str
+    ruled: bool
+    """A thin rule stands above it."""
+
+
+def imprint(item: Imprint | None, left: int, moved: str = "", ruled: bool = True) -> str:
+    """The run that anchors 版记 on the last page; `left` is the left margin in twips.
+
+    `moved` is 主送机关 that found no room on page one: it stands above 抄送, without a rule between
+    (7.3.2, 7.4.2). A 信函 has neither rules nor 印发机关 (10.1): `ruled` is false.
+    """
+    rows = _rows(item or Imprint(), moved, ruled)
+    if not rows:
         return ""
-    rows = []
-    lines = 0
+    height = sum(row.lines for row in rows) * s.IMPRINT_LINE
+    return box(
+        _table(rows, ruled), "版记", _BOX,
+        left=left, top=s.IMPRINT_BOTTOM - height, width=s.TYPE_AREA_WIDTH, height=height + 20, wrap=True,
+    )  # fmt: skip
+
+
+def height(item: Imprint | None, moved: str = "", ruled: bool = True) -> int:
+    """Height of 版记 in twips; 0 if there is none."""
+    return sum(row.lines for row in _rows(item or Imprint(), moved, ruled)) * s.IMPRINT_LINE
+
+
+def _rows(item: Imprint, moved: str, ruled: bool) -> list[_Row]:
+    rows = [_listed("主送：", moved, True)] if moved else []
     if item.copy_to:
-        text = f"{item.copy_to}。"
-        width = s.TYPE_AREA_WIDTH - 2 * _INDENT - _HANG
-        count = _lines(text, width / s.CHAR_4)
-        indent = f'<w:ind w:left="{_INDENT + _HANG}" w:right="{_INDENT}" w:hanging="{_HANG}"/>'
-        rows.append((count, indent, run(_LABEL + text)))
-        lines += count
-    if item.printer or item.print_date:
-        edge = s.TYPE_AREA_WIDTH - _INDENT
-        tab = f'<w:tabs><w:tab w:val="right" w:pos="{edge}"/></w:tabs>'
+        rows.append(_listed("抄送：", item.copy_to, not moved))
+    if ruled and (item.printer or item.print_date):
+        tab = f'<w:tabs><w:tab w:val="right" w:pos="{s.TYPE_AREA_WIDTH - _INDENT}"/></w:tabs>'
         printed = f"{item.print_date}印发" if item.print_date else ""
-        rows.append((1, f'{tab}<w:ind w:left="{_INDENT}"/>', run(item.printer) + TAB + run(printed)))
-        lines += 1
-    height = lines * s.IMPRINT_LINE
-    return _anchored(_table(rows), s.TYPE_AREA_WIDTH, height, left, s.IMPRINT_BOTTOM - height)
+        content = run(item.printer) + TAB + run(printed)
+        rows.append(_Row(1, f'{tab}<w:ind w:left="{_INDENT}"/>', content, True))
+    return rows
+
+
+def _listed(label: str, names: str, ruled: bool) -> _Row:
+    """Names after a label, wrapped lines under the first name."""
+    text = f"{names}。"
+    hang = len(label) * s.CHAR_4
+    room = s.TYPE_AREA_WIDTH - 2 * _INDENT - hang
+    indent = f'<w:ind w:left="{_INDENT + hang}" w:right="{_INDENT}" w:hanging="{hang}"/>'
+    return _Row(_lines(text, room / s.CHAR_4), indent, run(label + text), ruled)
 
 
 def _lines(text: str, room: float) -> int:
@@ -48,19 +78,19 @@ def _lines(text: str, room: float) -> int:
     return count
 
 
-def _table(rows: list[tuple[int, str, str]]) -> str:
+def _table(rows: list[_Row], ruled: bool) -> str:
     """One cell a row; thick rules above and below, thin ones between (7.4.1)."""
     parts = []
-    for index, (lines, indent, content) in enumerate(rows):
-        above = s.IMPRINT_THICK if index == 0 else s.IMPRINT_THIN
-        below = s.IMPRINT_THICK if index == len(rows) - 1 else s.IMPRINT_THIN
+    for index, row in enumerate(rows):
+        following = rows[index + 1].ruled if index + 1 < len(rows) else True
+        above = s.IMPRINT_THICK if index == 0 else s.IMPRINT_THIN * row.ruled
+        below = s.IMPRINT_THICK if index == len(rows) - 1 else s.IMPRINT_THIN * following
+        borders = f"<w:tcBorders>{_rule('top', above * ruled)}{_rule('bottom', below * ruled)}</w:tcBorders>"
         parts.append(
-            f'<w:tr><w:trPr><w:trHeight w:val="{lines * s.IMPRINT_LINE}" w:hRule="exact"/></w:trPr>'
-            f'<w:tc><w:tcPr><w:tcW w:w="{s.TYPE_AREA_WIDTH}" w:type="dxa"/><w:tcBorders>'
-            f'<w:top w:val="single" w:sz="{above}" w:space="0" w:color="auto"/>'
-            f'<w:bottom w:val="single" w:sz="{below}" w:space="0" w:color="auto"/></w:tcBorders>'
-            f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="GwImprint"/>{indent}</w:pPr>'
-            f"{content}</w:p></w:tc></w:tr>"
+            f'<w:tr><w:trPr><w:trHeight w:val="{row.lines * s.IMPRINT_LINE}" w:hRule="exact"/></w:trPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{s.TYPE_AREA_WIDTH}" w:type="dxa"/>{borders}'
+            f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="GwImprint"/>{row.indent}</w:pPr>'
+            f"{row.content}</w:p></w:tc></w:tr>"
         )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{s.TYPE_AREA_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -70,22 +100,6 @@ def _table(rows: list[tuple[int, str, str]]) -> str:
     )
 
 
-def _anchored(content: str, width: int, height: int, left: int, top: int) -> str:
-    """A text box at a place on the page, in twips; text keeps above and below it."""
-    emu = s.EMU_PER_TWIP
-    size = f'cx="{width * emu}" cy="{(height + 20) * emu}"'
-    return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
-        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
-        ' behindDoc="0" locked="0" layoutInCell="0" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="page"><wp:posOffset>{left * emu}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{top * emu}</wp:posOffset></wp:positionV>'
-        f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapTopAndBottom/>'
-        '<wp:docPr id="1" name="版记"/><wp:cNvGraphicFramePr/>'
-        '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-        f'<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
-        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
-        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr></wps:wsp>'
-        "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
-    )
+def _rule(side: str, thickness: int) -> str:
+    value = f'"single" w:sz="{thickness}" w:space="0" w:color="auto"' if thickness else '"nil"'
+    return f"<w:{side} w:val={value}/>"

@@ -86,16 +86,16 @@ def blank_lines(count: int, style: str = "") -> str:
     return paragraph(style, "") * count
 
 
-def section(page: Page, footers: str, footer_distance: int, turned: bool, kind: str = "") -> str:
-    """w:sectPr of `page`; `footers` are its references, `kind` the type of break before it."""
+def section(page: Page, references: str, footer_distance: int, turned: bool, first_apart: bool = False) -> str:
+    """w:sectPr of `page`; `references` are its headers and footers, `first_apart` tells page one's apart."""
     orient = ' w:orient="landscape"' if turned else ""
-    type_ = f'<w:type w:val="{kind}"/>' if kind else ""
+    first = "<w:titlePg/>" if first_apart else ""
     return (
-        f"<w:sectPr>{footers}{type_}"
+        f"<w:sectPr>{references}"
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
         f' w:left="{page.left}" w:header="{footer_distance}" w:footer="{footer_distance}"'
-        f' w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{page.line_pitch}"/></w:sectPr>'
+        f' w:gutter="0"/>{first}<w:docGrid w:type="lines" w:linePitch="{page.line_pitch}"/></w:sectPr>'
     )
 
 

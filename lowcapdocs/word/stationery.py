@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
-from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.standard import Faces, Page
 from lowcapdocs.word import styles
 from lowcapdocs.word.ooxml import NAMESPACES, XML_HEAD, attribute
+from lowcapdocs.word.page_number import EMPTY, page_number, turned_number
 
 DOCUMENT_PART = "word/document.xml"
 CORE_PART = "docProps/core.xml"
@@ -37,15 +37,37 @@ _APP = (
 )
 
 
+class Kind(NamedTuple):
+    """Which pages a document has: it gets the headers and footers that these need, and no others."""
+
+    upright: bool = True
+    turned: bool = False
+    """Some page lies across."""
+    first: bool = False
+    """Page one has no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What a section names as its headers and footers, as children of w:sectPr."""
+
+    upright: str
+    """Page numbers below, odd and even."""
+    turned: str = ""
+    """Page numbers at the side of a page that lies across; upright sections beside it name no header."""
+    first: str = ""
+    """Nothing on page one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stationery:
-    """What every document shares: its parts, and the names of the two footers in a section."""
+    """What every document shares: its parts, and how its sections name them."""
 
     parts: dict[str, bytes]
-    footers: str
+    references: References
 
 
-def build(page: Page, faces: Faces) -> Stationery:
+def build(page: Page, faces: Faces, kind: Kind) -> Stationery:
     """The parts of an empty 公文, without its text and core properties."""
     from docx import Document
     from docx.opc.constants import RELATIONSHIP_TYPE
@@ -57,10 +79,7 @@ def build(page: Page, faces: Faces) -> Stationery:
     _drop(part, tuple(kind for kind in _kinds(part) if kind.endswith(("/stylesWithEffects", "/webSettings"))))
     _drop(part.package, tuple(kind for kind in _kinds(part.package) if kind.endswith("/thumbnail")))
     document.settings.odd_and_even_pages_header_footer = True
-    section = document.sections[0]
-    _page_number(section.footer, "right")
-    _page_number(section.even_page_footer, "left")
-    footers = "".join(f'<w:footerReference w:type="{kind}" r:id="{relation}"/>' for kind, relation in _footers(section))
+    references = _references(document, page, kind)
     saved = io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as package:
@@ -71,7 +90,29 @@ def build(page: Page, faces: Faces) -> Stationery:
     parts["word/theme/theme1.xml"] = _theme(faces).encode()
     parts["docProps/app.xml"] = _APP.encode()
     del parts[DOCUMENT_PART], parts[CORE_PART]
-    return Stationery(parts, footers)
+    return Stationery(parts, references)
+
+
+def _references(document: Any, page: Page, kind: Kind) -> References:
+    """The headers and footers that `kind` asks for, each a part of its own."""
+    for _ in range(2):
+        document.add_section()
+    upright, turned, first = document.sections
+    if kind.upright:
+        _fill(upright.footer, page_number("right"))
+        _fill(upright.even_page_footer, page_number("left"))
+    if kind.first:
+        first.different_first_page_header_footer = True
+        _fill(first.first_page_footer, EMPTY)
+    if kind.turned:
+        _fill(turned.header, turned_number("right", page))
+        _fill(turned.even_page_header, turned_number("left", page))
+        _fill(turned.footer, EMPTY)
+        _fill(turned.even_page_footer, EMPTY)
+    if kind.turned and kind.upright:
+        _fill(upright.header, EMPTY)
+        _fill(upright.even_page_header, EMPTY)
+    return References(_named(upright), _named(turned), _named(first))
 
 
 def _kinds(owner: Any) -> list[str]:
@@ -84,34 +125,26 @@ def _drop(owner: Any, kinds: tuple[str, ...]) -> None:
         del owner.rels[key]
 
 
-def _page_number(footer: Any, side: str) -> None:
-    """— 1 — in `footer`, one character in from the outer side (7.5)."""
+def _fill(story: Any, paragraph: str) -> None:
+    """Make `paragraph` all that a header or footer holds."""
     from docx.oxml import parse_xml
 
-    footer.is_linked_to_previous = False
-    indent = s.PAGE_NUMBER_INDENT_CHARS * s.CHAR_4
-    dash = s.PAGE_NUMBER_DASH
-    paragraph = parse_xml(
-        f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="Footer"/>'
-        f'<w:ind w:{side}Chars="{s.PAGE_NUMBER_INDENT_CHARS * 100}" w:{side}="{indent}"/><w:jc w:val="{side}"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{dash} </w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        f'<w:r><w:t xml:space="preserve"> {dash}</w:t></w:r></w:p>'
-    )
-    body = footer._element
+    story.is_linked_to_previous = False
+    body = story._element
     for old in list(body):
         body.remove(old)
-    body.append(paragraph)
+    body.append(parse_xml(paragraph.replace("<w:p>", f"<w:p {NAMESPACES}>", 1)))
 
 
-def _footers(section: Any) -> list[tuple[str, str]]:
-    """(kind, relation) of the footers that python-docx made."""
+def _named(section: Any) -> str:
+    """The references of the headers and footers that python-docx made for `section`."""
     from docx.oxml.ns import qn
 
-    references = section._sectPr.findall(qn("w:footerReference"))
-    return [(each.get(qn("w:type")), each.get(qn("r:id"))) for each in references]
+    return "".join(
+        f'<w:{kind}Reference w:type="{each.get(qn("w:type"))}" r:id="{each.get(qn("r:id"))}"/>'
+        for kind in ("header", "footer")
+        for each in section._sectPr.findall(qn(f"w:{kind}Reference"))
+    )
 
 
 def _theme(faces: Faces) -> str:

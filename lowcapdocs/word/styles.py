@@ -84,7 +84,7 @@ def styles_xml(page: Page, faces: Faces) -> str:
         ),
         _style(
             "paragraph", "GwMark", "发文机关标志", "Normal",
-            f'{_NO_GRID}{_spacing(s.MARK_LINE, s.MARK_TOP - s.MARK_INK)}<w:jc w:val="center"/>',
+            f'{_NO_GRID}{_spacing(s.MARK_LINE, s.MARK_TOP + page.lead - s.MARK_INK)}<w:jc w:val="center"/>',
             f'{fonts(faces.title)}<w:color w:val="FF0000"/><w:spacing w:val="0"/>{_size(s.MARK_SIZE)}',
         ),
         _style(
@@ -92,11 +92,18 @@ def styles_xml(page: Page, faces: Faces) -> str:
             f'<w:pBdr><w:bottom w:val="single" w:sz="{s.RED_RULE}" w:space="{s.RED_RULE_SPACE}"'
             ' w:color="FF0000"/></w:pBdr><w:jc w:val="center"/>',
         ),
+        _style("paragraph", "GwNumberLeft", "发文字号（上行文）", "GwNumber", '<w:jc w:val="left"/>'),
+        _style("paragraph", "GwSigners", "签发人", "Normal", '<w:jc w:val="left"/>'),
+        _style("character", "GwSigner", "签发人姓名", "DefaultParagraphFont", "", fonts(faces.second)),
+        _style("paragraph", "GwOrderNumber", "令号", "Normal", '<w:jc w:val="center"/>'),
+        _style("paragraph", "GwCopyNumber", "份号", "Normal", '<w:jc w:val="left"/>'),
+        _style("paragraph", "GwCorner", "密级和紧急程度", "GwCopyNumber", "", fonts(faces.first)),
         _style("paragraph", "GwAddressees", "主送机关", "Normal"),
         _style("paragraph", "GwAttachmentNote", "附件说明", "Normal"),
         _style("paragraph", "GwKept", "与下段同页", "Normal", "<w:keepNext/>"),
         _style("paragraph", "GwSignature", "发文机关署名", "Normal", "<w:keepNext/>"),
         _style("paragraph", "GwDate", "成文日期", "Normal"),
+        _style("paragraph", "GwSealed", "联合署名", "Normal", '<w:jc w:val="center"/>'),
         _style("paragraph", "GwAnnotation", "附注", "Normal", _INDENT),
         _style("paragraph", "GwAnnexLabel", "附件标识", "Normal", "<w:keepNext/>", fonts(faces.first)),
         _style(

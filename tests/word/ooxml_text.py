@@ -12,6 +12,7 @@ from lxml import etree
 from lowcapdocs.gongwen.elements import Attachment, Block, Gongwen, Heading, Paragraph, Table, plain
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -19,6 +20,16 @@ def part(docx: bytes, name: str = "word/document.xml") -> Any:
     """A part of a .docx, as lxml reads it."""
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return etree.fromstring(package.read(name))
+
+
+def relations(docx: bytes, section: Any) -> dict[tuple[str, str], str]:
+    """(header or footer, type) → the part that a section names."""
+    targets = {each.get("Id"): f"word/{each.get('Target')}" for each in part(docx, "word/_rels/document.xml.rels")}
+    return {
+        (kind, each.get(f"{W}type")): targets[each.get(f"{_R}id")]
+        for kind in ("header", "footer")
+        for each in section.findall(f"{W}{kind}Reference")
+    }
 
 
 def printed(docx: bytes) -> list[str]:
@@ -43,16 +54,18 @@ def expected(tree: Gongwen) -> list[str]:
 
 
 def _document(tree: Gongwen) -> Iterator[str]:
-    if tree.issuer_mark:
-        yield tree.issuer_mark
-        yield tree.doc_number
-    yield plain(tree.title)
+    yield from _head(tree)
+    if tree.form != "order":
+        yield plain(tree.title)
     if tree.addressees:
         yield plain(tree.addressees) + "："
     yield from _blocks(tree.body)
     yield from _attachment_note(tree.attachments)
+    yield from (f"{each.label}：{each.names}" for each in tree.attendance)
     if tree.signature:
         yield tree.signature.issuer
+        yield from tree.signature.joint
+        yield tree.signature.post
         yield tree.signature.date
     if tree.annotation:
         yield f"（{tree.annotation}）"
@@ -65,8 +78,33 @@ def _document(tree: Gongwen) -> Iterator[str]:
     if tree.imprint:
         if tree.imprint.copy_to:
             yield f"抄送：{tree.imprint.copy_to}。"
-        if tree.imprint.printer or tree.imprint.print_date:
+        if tree.form != "letter" and (tree.imprint.printer or tree.imprint.print_date):
             yield f"{tree.imprint.printer}\t{tree.imprint.print_date and tree.imprint.print_date + '印发'}"
+
+
+def _head(tree: Gongwen) -> Iterator[str]:
+    if not tree.issuer_mark:
+        return
+    corner = [text for text in (tree.copy_number, tree.secrecy, tree.urgency) if text]
+    if tree.form == "letter":
+        first = corner.pop(0) if corner else ""
+        yield f"{first}\t{tree.doc_number}"
+        yield tree.issuer_mark  # in a box that hangs on that line
+        yield from corner
+        return
+    yield from corner
+    if tree.joint_issuers:
+        yield tree.issuer_mark.removesuffix("文件")
+        yield "文件"
+        yield from tree.joint_issuers
+    else:
+        yield tree.issuer_mark
+    rows = [tree.signers[start : start + 2] for start in range(0, len(tree.signers), 2)]
+    for index, row in enumerate(rows):
+        lead = f"　{tree.doc_number}" if index == len(rows) - 1 else ""
+        yield lead + "\t" + ("\t" if index else "签发人：") + "\t".join(row)
+    if not rows:
+        yield tree.doc_number
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""主体: styles by element, run-in headings, 附件说明, signature."""
+"""主体: styles by element, run-in headings, 附件说明."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from lowcapdocs.gongwen.elements import Attachment, Block, Heading, Signature, Span
+from lowcapdocs.gongwen.elements import Attachment, Block, Heading, Span
 from lowcapdocs.gongwen.standard import PROFILE_A
 from lowcapdocs.word import body
 from lowcapdocs.word.styles import CHAR
-from tests.word.trees import HEADINGS, PLAIN_TABLE, SEALED, UNSEALED, paragraphs, spans
+from tests.word.trees import HEADINGS, PLAIN_TABLE, paragraphs, spans
 
 WIDTH = PROFILE_A.text_width
 
@@ -72,28 +72,6 @@ def test_names_of_annexes_wrap_under_their_first_character() -> None:
     assert "" == body.attachment_note(())
 
 
-def test_sealed_name_and_date_share_an_axis_and_the_date_ends_four_characters_in() -> None:
-    indent, same = left(body.signature(SEALED, WIDTH))
-    dated = body.text_width(SEALED.date)
-    assert indent == same
-    assert abs(indent + (WIDTH - indent) // 2 + dated // 2 - (WIDTH - 4 * CHAR)) <= 2
-
-
-def test_unsealed_date_begins_two_characters_after_the_name() -> None:
-    name, date = left(body.signature(UNSEALED, WIDTH))
-    assert 2 * CHAR == date - name
-
-
-@pytest.mark.parametrize("sealed", [True, False])
-@pytest.mark.parametrize("issuer", ["", "区", "海曙区工强办", "甲" * 27, "甲" * 40])
-def test_any_name_stays_within_the_column(issuer: str, sealed: bool) -> None:
-    item = Signature(issuer, "2020年12月20日", sealed=sealed)
-    for indent in left(body.signature(item, WIDTH)):
-        assert 0 <= indent < WIDTH
-
-
-def test_an_annotation_is_not_left_alone() -> None:
-    assert "<w:keepNext/>" in body.signature(SEALED, WIDTH, annotated=True)
-    assert "" == body.signature(None, WIDTH)
+def test_an_annotation_has_full_width_brackets() -> None:
     assert "（甲）" in body.annotation("甲")
     assert "" == body.annotation("")

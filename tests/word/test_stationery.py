@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from lowcapdocs.gongwen.standard import PROFILE_A, Faces
-from lowcapdocs.word.stationery import build
+from lowcapdocs.word.stationery import Kind, build
 from lowcapdocs.word.writer import Writer
 from tests.word.ooxml_text import W, part
 from tests.word.trees import TREES
@@ -72,6 +72,6 @@ def test_no_style_refers_to_the_theme(docx: bytes) -> None:
 
 
 def test_the_faces_of_a_workspace_are_named() -> None:
-    parts = build(PROFILE_A, Faces(body="仿宋_GB2312")).parts
+    parts = build(PROFILE_A, Faces(body="仿宋_GB2312"), Kind()).parts
     for name in ("word/styles.xml", "word/fontTable.xml", "word/theme/theme1.xml"):
         assert "仿宋_GB2312" in parts[name].decode()

@@ -71,7 +71,6 @@ def test_blank_lines_of_the_standard() -> None:
 
 
 def test_another_page() -> None:
-    page = replace(s.PROFILE_A, top=1960, bottom=1847, line_pitch=592)
-    xml = Writer(page).document_xml(TREES["wide annex last"])
+    xml = Writer(s.PROFILE_B).document_xml(TREES["wide annex last"])
     assert 'w:top="1960"' in xml
     assert 'w:linePitch="592"' in xml

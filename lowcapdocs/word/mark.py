@@ -1,0 +1,95 @@
+"""发文机关标志 (7.2.4): one name, or the names of joint issuers with 文件 beside them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lowcapdocs.gongwen import standard as s
+from lowcapdocs.gongwen.wording import em_width
+from lowcapdocs.word.ooxml import paragraph, run, whole_percent
+
+_NARROWEST = 50
+"""Percent: below this a mark is set smaller instead of narrower still."""
+_JOINT_HEIGHT = 6 * s.MARK_LINE
+"""Room for the names of joint issuers, so that page one shows text (7.2.4)."""
+_GAP = 0.5
+"""Between the names and 文件, in characters of the mark."""
+
+
+class Look(NamedTuple):
+    """How a mark is set: run properties, the height of its line, and where ink begins in it (twips)."""
+
+    fit: str
+    line: int
+    ink: int
+
+
+def fitted(text: str) -> Look:
+    """A name narrowed, then made smaller, until it is within the width of 版心."""
+    percent = whole_percent(s.TYPE_AREA_WIDTH, em_width(text) * s.MARK_SIZE * 10)
+    if percent >= _NARROWEST:
+        return Look(f'<w:w w:val="{percent}"/>' if percent < 100 else "", s.MARK_LINE, s.MARK_INK)
+    size, line, ink = (each * percent // _NARROWEST for each in (s.MARK_SIZE, s.MARK_LINE, s.MARK_INK))
+    return Look(f'<w:w w:val="{_NARROWEST}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>', line, ink)
+
+
+def mark(text: str, room: int, usual: int) -> str:
+    """One name, its ink `room` twips under the text area; the style places it for the `usual` room."""
+    look = fitted(text)
+    place = ""
+    if room != usual or look.line != s.MARK_LINE:
+        place = f'<w:spacing w:before="{max(room - look.ink, 0)}" w:line="{look.line}"/>'
+    return paragraph("GwMark", run(text, fit=look.fit), place)
+
+
+def joint_mark(first: str, others: tuple[str, ...], room: int) -> str:
+    """The names one under another, made equally wide, 主办机关 first; 文件 centred at their right.
+
+    A table without borders; the paragraph above it is the `room` that the standard leaves.
+    """
+    word = s.MARK_WORD if first.endswith(s.MARK_WORD) else ""
+    names = [first.removesuffix(word), *others]
+    widest = max(map(em_width, names))
+    wide = widest + (_GAP + em_width(word) if word else 0)
+    scale = min(100, whole_percent(_JOINT_HEIGHT, len(names) * s.MARK_LINE))
+    narrow = min(100, whole_percent(s.TYPE_AREA_WIDTH, wide * s.MARK_SIZE * 10 * scale / 100))
+    if narrow < _NARROWEST:
+        scale, narrow = scale * narrow // _NARROWEST, _NARROWEST
+    size, line, ink = (each * scale // 100 for each in (s.MARK_SIZE, s.MARK_LINE, s.MARK_INK))
+    em = size * 10 * narrow / 100
+    left = round(widest * em)
+    right = round((_GAP + em_width(word)) * em) if word else 0
+    fit = (f'<w:w w:val="{narrow}"/>' if narrow < 100 else "") + f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    rows = []
+    for index, name in enumerate(names):
+        cells = _cell(left, _spread(name, widest, em, fit), line)
+        if word:
+            merge = '<w:vMerge w:val="restart"/>' if index == 0 else "<w:vMerge/>"
+            cells += _cell(right, run(word, fit=fit) if index == 0 else "", line, merge)
+        rows.append(f'<w:tr><w:trPr><w:trHeight w:val="{line}" w:hRule="exact"/></w:trPr>{cells}</w:tr>')
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (left, right) if width)
+    space = f'<w:spacing w:line="{max(room - ink, 1)}" w:lineRule="exact"/>'
+    return (
+        f'{paragraph("GwTableGap", "", space)}<w:tbl><w:tblPr><w:tblW w:w="{left + right}" w:type="dxa"/>'
+        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _spread(name: str, widest: float, em: float, fit: str) -> str:
+    """`name` spaced out to `widest` characters."""
+    gaps = len(name) - 1
+    extra = round((widest - em_width(name)) * em / gaps) if gaps else 0
+    if not extra:
+        return run(name, fit=fit)
+    spacing = f'<w:spacing w:val="{extra}"/>'
+    at = fit.index("<w:w ") if "<w:w " in fit else 0
+    return run(name[:-1], fit=fit[:at] + spacing + fit[at:]) + run(name[-1], fit=fit)
+
+
+def _cell(width: int, content: str, line: int, merge: str = "") -> str:
+    place = f'<w:spacing w:before="0" w:line="{line}"/>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/></w:tcPr>'
+        f"{paragraph('GwMark', content, place)}</w:tc>"
+    )
