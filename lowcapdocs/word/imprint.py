@@ -8,7 +8,7 @@ from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.elements import Imprint
 from lowcapdocs.gongwen.wording import em_width
 from lowcapdocs.word.box import box
-from lowcapdocs.word.ooxml import TAB, run
+from lowcapdocs.word.ooxml import TAB, bare_table, paragraph, run
 
 _INDENT = s.IMPRINT_INDENT_CHARS * s.CHAR_4
 _NO_START = "、，。；）》”"
@@ -92,12 +92,8 @@ def _table(rows: list[_Row], ruled: bool) -> str:
             f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="GwImprint"/>{row.indent}</w:pPr>'
             f"{row.content}</w:p></w:tc></w:tr>"
         )
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{s.TYPE_AREA_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{s.TYPE_AREA_WIDTH}"/></w:tblGrid>{"".join(parts)}</w:tbl>'
-        '<w:p><w:pPr><w:pStyle w:val="GwImprint"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-    )
+    table = bare_table([s.TYPE_AREA_WIDTH], "".join(parts))
+    return table + paragraph("GwImprint", "", '<w:spacing w:line="20" w:lineRule="exact"/>')
 
 
 def _rule(side: str, thickness: int) -> str:

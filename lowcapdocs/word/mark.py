@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.wording import em_width
-from lowcapdocs.word.ooxml import paragraph, run, whole_percent
+from lowcapdocs.word.ooxml import bare_table, paragraph, run, whole_percent
 
 _NARROWEST = 50
 """Percent: below this a mark is set smaller instead of narrower still."""
@@ -14,6 +14,8 @@ _JOINT_HEIGHT = 6 * s.MARK_LINE
 """Room for the names of joint issuers, so that page one shows text (7.2.4)."""
 _GAP = 0.5
 """Between the names and 文件, in characters of the mark."""
+_SLACK = 0.25
+"""More room than a name needs, in characters, since programs round differently and a mark may not wrap."""
 
 
 class Look(NamedTuple):
@@ -50,14 +52,14 @@ def joint_mark(first: str, others: tuple[str, ...], room: int) -> str:
     word = s.MARK_WORD if first.endswith(s.MARK_WORD) else ""
     names = [first.removesuffix(word), *others]
     widest = max(map(em_width, names))
-    wide = widest + (_GAP + em_width(word) if word else 0)
+    wide = widest + _SLACK + (_GAP + em_width(word) if word else 0)
     scale = min(100, whole_percent(_JOINT_HEIGHT, len(names) * s.MARK_LINE))
     narrow = min(100, whole_percent(s.TYPE_AREA_WIDTH, wide * s.MARK_SIZE * 10 * scale / 100))
     if narrow < _NARROWEST:
         scale, narrow = scale * narrow // _NARROWEST, _NARROWEST
     size, line, ink = (each * scale // 100 for each in (s.MARK_SIZE, s.MARK_LINE, s.MARK_INK))
     em = size * 10 * narrow / 100
-    left = round(widest * em)
+    left = round((widest + _SLACK) * em)
     right = round((_GAP + em_width(word)) * em) if word else 0
     fit = (f'<w:w w:val="{narrow}"/>' if narrow < 100 else "") + f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     rows = []
@@ -67,19 +69,15 @@ def joint_mark(first: str, others: tuple[str, ...], room: int) -> str:
             merge = '<w:vMerge w:val="restart"/>' if index == 0 else "<w:vMerge/>"
             cells += _cell(right, run(word, fit=fit) if index == 0 else "", line, merge)
         rows.append(f'<w:tr><w:trPr><w:trHeight w:val="{line}" w:hRule="exact"/></w:trPr>{cells}</w:tr>')
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (left, right) if width)
     space = f'<w:spacing w:line="{max(room - ink, 1)}" w:lineRule="exact"/>'
-    return (
-        f'{paragraph("GwTableGap", "", space)}<w:tbl><w:tblPr><w:tblW w:w="{left + right}" w:type="dxa"/>'
-        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
+    columns = (left, right) if word else (left,)
+    return paragraph("GwTableGap", "", space) + bare_table(columns, "".join(rows), centred=True)
 
 
 def _spread(name: str, widest: float, em: float, fit: str) -> str:
     """`name` spaced out to `widest` characters."""
     gaps = len(name) - 1
-    extra = round((widest - em_width(name)) * em / gaps) if gaps else 0
+    extra = int((widest - em_width(name)) * em / gaps) if gaps else 0
     if not extra:
         return run(name, fit=fit)
     spacing = f'<w:spacing w:val="{extra}"/>'

@@ -6,6 +6,7 @@ of child elements follows the schema (ECMA-376 part 1, 17.3).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lowcapdocs.gongwen.elements import Spans
@@ -84,6 +85,17 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
 def blank_lines(count: int, style: str = "") -> str:
     """`count` empty lines."""
     return paragraph(style, "") * count
+
+
+def bare_table(columns: Sequence[int], rows: str, centred: bool = False) -> str:
+    """A table that only places what is in it: no rules, no margins; `columns` are widths in twips."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    place = '<w:jc w:val="center"/>' if centred else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/>{place}<w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
 
 
 def section(page: Page, references: str, footer_distance: int, turned: bool, first_apart: bool = False) -> str:

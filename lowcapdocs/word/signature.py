@@ -5,7 +5,7 @@ from __future__ import annotations
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.elements import Signature
 from lowcapdocs.gongwen.wording import em_width
-from lowcapdocs.word.ooxml import blank_lines, paragraph, run
+from lowcapdocs.word.ooxml import bare_table, blank_lines, paragraph, run
 from lowcapdocs.word.styles import CHAR
 
 
@@ -89,12 +89,7 @@ def _seals(item: Signature, width: int, keep: str) -> str:
             )
         height = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{s.SEAL_PITCH}" w:hRule="exact"/></w:trPr>'
         rows.append(f"<w:tr>{height}{''.join(cells)}</w:tr>")
-    grid = f'<w:gridCol w:w="{cell}"/>' * columns
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{cell * columns}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-        f"{paragraph('GwTableGap', '', keep)}"
-    )
+    return bare_table([cell] * columns, "".join(rows)) + paragraph("GwTableGap", "", keep)
 
 
 def _name(text: str, place: str) -> str:
