@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "word": {"word", "gongwen"},
     "word.stationery": {"word", "gongwen", "docx"},
     "word.package": {"isal"},
+    "gongwen.units": {"gongwen", "rjieba"},
     "inspect": {"inspect", "gongwen", "problems", "lxml", "pdfplumber", "pdfminer"},
     "convert": {"convert", "gongwen", "problems", "pikepdf", "fontTools"},
     "workbook": {"workbook", "gongwen", "xlsxwriter"},
