@@ -31,11 +31,10 @@ _DIGITS = rf"[\d{NUMBER}]+"
 _ATOM = re.compile(
     rf"{_DIGITS}(?:[—～~./:：-]{_DIGITS})*(?:年(?:度|底前?|末|内)?|月份?|日|家|个|项|批次?|号|条|期|次|届|级|类|[%％])?"
     rf"|[A-Za-z]+(?:[-.]?[A-Za-z0-9{NUMBER}])*"
-    r"|[\u3400-\u9fff\U00020000-\U0003ffff]+|.",
+    r"|[\u3400-\u9fff]+|.",
     re.DOTALL,
 )
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_WORD = re.compile("|".join([r"年(?:度|底前?)?", *sorted(WORDS, key=len, reverse=True), "."]))
+_LONGEST = max(map(len, WORDS))
 
 _FUNCTION = frozenset("的及和与或等之暨并")
 """Words between words; a line does not begin with them."""
@@ -100,8 +99,12 @@ def _tokens(text: str) -> list[str]:
     """Words, numbers with what they count, and marks; what comes from data stays alone."""
     found: list[str] = []
     for atom in _ATOM.findall(text):
-        found += _named(_words(atom)) if _HAN.match(atom) else [atom]
+        found += _named(_words(atom)) if _is_han(atom) else [atom]
     return found
+
+
+def _is_han(text: str) -> bool:
+    return "\u3400" <= text[0] <= "\u9fff" or text[0] >= "\U00020000"
 
 
 def _named(words: list[str]) -> list[str]:
@@ -120,10 +123,16 @@ def _named(words: list[str]) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """The words of a run of Chinese characters."""
-    own: list[str] = _WORD.findall(text)
-    if all(len(word) > 1 or word in _KNOWN_ALONE for word in own):
-        return own
-    return _segment()(text)
+    own: list[str] = []
+    place = 0
+    while place < len(text):
+        lengths = range(min(_LONGEST, len(text) - place), 1, -1)
+        length = next((length for length in lengths if text[place : place + length] in WORDS), 1)
+        own.append(text[place : place + length])
+        if length == 1 and own[-1] not in _KNOWN_ALONE:
+            return _segment()(text)
+        place += length
+    return own
 
 
 @lru_cache(maxsize=1)
@@ -176,7 +185,7 @@ def _cling(before: str, token: str) -> bool:
     if token in _AREAS or token[0] == "年":
         return before not in VERBS
     alone = len(token) == 1 and token not in _LEADING and token not in _CLINGING
-    return alone and bool(_HAN.match(token) and _HAN.match(before)) and before not in _LEADING
+    return alone and _is_han(token) and _is_han(before) and before not in _LEADING
 
 
 # What a break costs
