@@ -148,6 +148,14 @@ ORDER_MARK_TOP = mm(20)  # 10.2: 发文机关标志 of a 命令, under the upper
 ORDER_BLANK_LINES = 2  # 10.2: above 令号 and below it
 ATTENDANCE_BLANK_LINES = 1  # 10.3: above 出席
 
+TOLERANCE = mm(1)  # 5.2.1: how far a margin may be off; ours for every other length that is read from a file
+CHARS_NATURAL = 27  # 3号 of 16 pt, set without condensing: what offices type where 5.2.3 asks for 28
+SECRECY_FORM = r"^(?:绝密|机密|秘密)(?:★(?:\d+(?:年|个月|天)|长期))?$"  # 7.2.2
+COPY_NUMBER_FORM = r"^\d{6}$"  # 7.2.1
+URGENCIES = ("特急", "加急", "特提", "平急")  # 7.2.3: the last two of telegrams
+COPIES_LABEL = "抄送："  # 7.4.2
+BLACK_UPTO = 0x26  # 5.2.4: brighter than this in any of red, green, blue is no black (ours)
+
 PAGE_NUMBER_DISTANCE = 1417  # 7.5: puts the dash 7 mm under 版心 (measured)
 PAGE_NUMBER_LINE = points(14)
 PAGE_NUMBER_INDENT_CHARS = 1  # 7.5
@@ -155,6 +163,7 @@ PAGE_NUMBER_DASH = "—"  # 7.5: 一字线
 
 TABLE_RULE = 4  # 0.5 pt (office habit)
 TABLE_LINE = points(17)  # office habit
+TABLE_SIDES = 57  # between a rule and the text beside it, 1 mm (office habit)
 TABLE_BELOW = points(1)  # under the text of a cell, which stands low in its line
 
 
