@@ -45,6 +45,8 @@ class Kind(NamedTuple):
     """Some page lies across."""
     first: bool = False
     """Page one has no number."""
+    bare: bool = False
+    """The last pages have none: a blank one and that of 版记."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class References:
     """Page numbers at the side of a page that lies across; upright sections beside it name no header."""
     first: str = ""
     """Nothing on page one."""
+    bare: str = ""
+    """Nothing on any page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,9 @@ def build(page: Page, faces: Faces, kind: Kind) -> Stationery:
 
 def _references(document: Any, page: Page, kind: Kind) -> References:
     """The headers and footers that `kind` asks for, each a part of its own."""
-    for _ in range(2):
+    for _ in range(3):
         document.add_section()
-    upright, turned, first = document.sections
+    upright, turned, first, bare = document.sections
     if kind.upright:
         _fill(upright.footer, page_number("right"))
         _fill(upright.even_page_footer, page_number("left"))
@@ -112,7 +116,13 @@ def _references(document: Any, page: Page, kind: Kind) -> References:
     if kind.turned and kind.upright:
         _fill(upright.header, EMPTY)
         _fill(upright.even_page_header, EMPTY)
-    return References(_named(upright), _named(turned), _named(first))
+    if kind.bare:
+        _fill(bare.footer, EMPTY)
+        _fill(bare.even_page_footer, EMPTY)
+        if kind.turned:
+            _fill(bare.header, EMPTY)
+            _fill(bare.even_page_header, EMPTY)
+    return References(_named(upright), _named(turned), _named(first), _named(bare))
 
 
 def _kinds(owner: Any) -> list[str]:

@@ -134,7 +134,8 @@ def styles_xml(page: Page, faces: Faces) -> str:
             f'<w:{side} w:val="single" w:sz="{s.TABLE_RULE}" w:space="0" w:color="auto"/>'
             for side in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
-        + '</w:tblBorders><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
-        f'<w:bottom w:w="{s.TABLE_BELOW}" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+        + '</w:tblBorders><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="'
+        f'{s.TABLE_SIDES}" w:type="dxa"/>'
+        f'<w:bottom w:w="{s.TABLE_BELOW}" w:type="dxa"/><w:right w:w="{s.TABLE_SIDES}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
     ]  # fmt: skip
     return f"{XML_HEAD}<w:styles {NAMESPACES}>{defaults}{''.join(found)}</w:styles>"

@@ -11,7 +11,6 @@ from lowcapdocs.gongwen.wording import em_width, note_lines
 from lowcapdocs.word.ooxml import paragraph, run, runs
 
 _EM = s.SIZE_SMALL_4 * 10
-_MARGINS = 114  # left and right cell margins together
 _NARROWEST, _WIDEST = 3.0, 20.0
 """Characters: what an automatic column is counted as at least and at most."""
 _STYLES = {"left": "GwTableText", "center": "GwTableCenter", "right": "GwTableRight"}

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.elements import Attachment, Gongwen, plain
 from lowcapdocs.gongwen.standard import Faces, Page
 from lowcapdocs.gongwen.wording import attachment_label, read_date
-from lowcapdocs.word import body, letter, stationery
-from lowcapdocs.word.imprint import imprint
+from lowcapdocs.word import body, imprint, letter, stationery
 from lowcapdocs.word.letterhead import letterhead
 from lowcapdocs.word.minutes import attendance
 from lowcapdocs.word.ooxml import NAMESPACES, XML_HEAD, blank_lines, escape, paragraph, run, section
 from lowcapdocs.word.package import Package
+from lowcapdocs.word.paging import Paging
 from lowcapdocs.word.signature import signature
 from lowcapdocs.word.stationery import Kind, References
 
@@ -26,6 +28,13 @@ _CORE = (
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
 )
+
+
+_LONG = 3 * s.CHARS
+"""Characters: a shorter 主送机关 never fills page one."""
+_ANCHOR = s.points(6) + 20
+"""Height of the line that 版记 hangs on, and of the end of its box, in twips."""
+_Place = Literal["here", "next page", "after a blank page"]
 
 
 @dataclass(slots=True)
@@ -59,12 +68,31 @@ class Writer:
 
     def docx(self, tree: Gongwen) -> bytes:
         """The file of `tree`; the same tree gives the same bytes."""
-        return self._sheet(_kind(tree)).package.with_parts(
+        xml, kind = self._written(tree)
+        return self._sheet(kind).package.with_parts(
             {
-                stationery.DOCUMENT_PART: self.document_xml(tree).encode(),
+                stationery.DOCUMENT_PART: xml.encode(),
                 stationery.CORE_PART: core_xml(tree).encode(),
             }
         )
+
+    def document_xml(self, tree: Gongwen) -> str:
+        """word/document.xml of `tree`."""
+        return self._written(tree)[0]
+
+    def _written(self, tree: Gongwen) -> tuple[str, Kind]:
+        """word/document.xml, and the stationery that it is written for."""
+        kind = _kind(tree)
+        story = _Story(tree.landscape, kind, kind.first)
+        crowded = self._crowded(tree)
+        self._write(story, tree, crowded)
+        place = self._imprint_place(story, tree, crowded)
+        if place == "after a blank page":
+            kind = _kind(tree, bare=True)
+            story = _Story(tree.landscape, kind, kind.first)
+            self._write(story, tree, crowded)
+        self._end(story, tree, crowded, place)
+        return f"{_HEAD}{''.join(story.parts)}{_TAIL}", kind
 
     def _sheet(self, kind: Kind) -> _Sheets:
         if kind not in self._sheets:
@@ -72,14 +100,25 @@ class Writer:
             self._sheets[kind] = _Sheets(Package(base.parts), base.references)
         return self._sheets[kind]
 
-    def document_xml(self, tree: Gongwen) -> str:
-        """word/document.xml of `tree`."""
-        kind = _kind(tree)
-        story = _Story(tree.landscape, kind, kind.first)
+    @cached_property
+    def _paging(self) -> Paging:
+        return Paging(self._pages[False], self._faces)
+
+    def _crowded(self, tree: Gongwen) -> bool:
+        """Whether 主送机关 is so long that page one would show no text (7.3.2)."""
+        if len(plain(tree.addressees)) < _LONG:
+            return False
+        head = _head(tree, self._pages[False]) + body.addressees(tree.addressees)
+        first = body.blocks(tree.body[:1], self._pages[tree.landscape].text_width)
+        return self._paging.end(head + first, tree.landscape).text_begins > 1
+
+    def _write(self, story: _Story, tree: Gongwen, crowded: bool) -> None:
+        """Everything before 版记."""
         page = self._pages[tree.landscape]
         parts = story.parts
         parts.append(_head(tree, self._pages[False]))
-        parts.append(body.addressees(tree.addressees))
+        if not crowded:
+            parts.append(body.addressees(tree.addressees))
         signed = tree.signature is not None
         followed = bool(tree.attachments or tree.attendance)
         parts.append(body.blocks(tree.body, page.text_width, kept=signed and not followed))
@@ -95,13 +134,11 @@ class Writer:
             parts.append(body.attachment_note(tree.enclosure.attachments))
             self._annexes(story, tree.enclosure.attachments)
         self._annexes(story, tree.attachments)
-        last = self._end(story, tree)
-        return f"{_HEAD}{''.join(parts)}{last}{_TAIL}"
 
-    def _section(self, story: _Story) -> str:
+    def _section(self, story: _Story, references: str = "") -> str:
         """The properties of the section that ends here; page one of a 信函 stands apart (10.1)."""
         named = self._sheet(story.kind).references
-        references = named.turned if story.turned else named.upright
+        references = references or (named.turned if story.turned else named.upright)
         first, story.first = story.first, False
         return section(
             self._pages[story.turned],
@@ -133,16 +170,40 @@ class Writer:
                 body.blocks(each.blocks, self._pages[each.landscape].text_width),
             ]
 
-    def _end(self, story: _Story, tree: Gongwen) -> str:
-        """版记, upright on the last page, and the last section."""
-        box = imprint(tree.imprint, self._pages[False].left, ruled=tree.form != "letter")
+    def _imprint_place(self, story: _Story, tree: Gongwen, crowded: bool) -> _Place:
+        """Where 版记 goes: on the last side, which is an even one (7.4.1); a 信函 may end on any (10.1)."""
+        letter = tree.form == "letter"
+        height = imprint.height(tree.imprint, plain(tree.addressees) if crowded else "", not letter)
+        if not height:
+            return "here"
+        end = self._paging.end("".join(story.parts), story.turned)
+        fits = story.turned or end.room >= height + _ANCHOR
+        number = end.page + story.turned
+        if letter:
+            return "here" if fits else "next page"
+        if fits and number % 2 == 0:
+            return "here"
+        return "next page" if number % 2 and not story.turned else "after a blank page"
+
+    def _end(self, story: _Story, tree: Gongwen, crowded: bool, place: _Place) -> None:
+        """版记, upright on the last page, and the last section.
+
+        A blank page before that of 版记 has no number, nor has the latter (7.5).
+        """
+        moved = plain(tree.addressees) if crowded else ""
+        box = imprint.imprint(tree.imprint, self._pages[False].left, moved, tree.form != "letter")
+        references = ""
         if box:
-            self._turn(story, False)
-            box = paragraph("GwTableGap", box)
+            turned = self._turn(story, False)
+            if place == "after a blank page":
+                section_end = "" if turned else self._section(story)
+                story.parts += [paragraph("GwTableGap", "", section_end), "" if turned else paragraph("GwTableGap", "")]
+                references = self._sheet(story.kind).references.bare
+            box = paragraph("GwTableGap", box, "<w:pageBreakBefore/>" if place != "here" else "")
         elif story.parts[-1].endswith("</w:tbl>"):
             box = paragraph("GwTableGap", "")
         story.parts.append(box)
-        return self._section(story)
+        story.parts.append(self._section(story, references))
 
 
 def _head(tree: Gongwen, page: Page) -> str:
@@ -159,12 +220,13 @@ def _head(tree: Gongwen, page: Page) -> str:
             return letterhead(tree, page) + blank_lines(s.BLANK_LINES_ABOVE_TITLE) + title
 
 
-def _kind(tree: Gongwen) -> Kind:
-    """What `tree` needs of the stationery."""
+def _kind(tree: Gongwen, bare: bool = False) -> Kind:
+    """What `tree` needs of the stationery; `bare`: 版记 follows a blank page."""
     enclosed = tree.enclosure.attachments if tree.enclosure else ()
     attached = {each.landscape for each in (*tree.attachments, *enclosed)}
-    upright = not tree.landscape or False in attached or tree.enclosure is not None or tree.imprint is not None
-    return Kind(upright, tree.landscape or True in attached, tree.form == "letter")
+    upright = not tree.landscape or False in attached or tree.enclosure is not None
+    numbered = upright or (tree.imprint is not None and not bare)
+    return Kind(numbered, tree.landscape or True in attached, tree.form == "letter", bare)
 
 
 def core_xml(tree: Gongwen) -> str:

@@ -1,0 +1,206 @@
+"""On which page a document ends and how much room is left there, counted line by line.
+
+版记 stands on the last side, which is an even page (6.2 with 7.4.1; GB/T 33476.2 7.3.1), and page one
+shows text (7.3.2, 7.3.3): both must be known before the file is written. Every line of ours has an
+exact height, so they can be counted from the body that was just written and the styles it names; no
+other program is asked. What is counted is Word's way: no gaps beside digits, marks hang over the edge.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from lowcapdocs.gongwen import standard as s
+from lowcapdocs.gongwen.standard import Faces, Page
+from lowcapdocs.word.styles import styles_xml
+
+_BOX = re.compile(r"<mc:AlternateContent>.*?</mc:AlternateContent>", re.DOTALL)
+_BLOCK = re.compile(r"<w:tbl>.*?</w:tbl>|<w:p>.*?</w:p>", re.DOTALL)
+_ROW = re.compile(r"<w:tr>(.*?)</w:tr>", re.DOTALL)
+_CELL = re.compile(r'<w:tc><w:tcPr><w:tcW w:w="(\d+)"(.*?)</w:tcPr>(.*?)</w:tc>', re.DOTALL)
+_PARAGRAPH = re.compile(r"<w:p>(?:<w:pPr>(.*?)</w:pPr>)?(.*?)</w:p>", re.DOTALL)
+_STYLE = re.compile(r'w:styleId="(\w+)">(.*?)</w:style>', re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>|(<w:br/>)|(<w:tab/>)")
+_ENTITY = re.compile(r"&\w+;")
+_UNIT = re.compile(r"[0-9A-Za-z%.]+|.", re.DOTALL)
+_TURNED = 'w:orient="landscape"'
+_HANGING = frozenset("，。、；：？！")
+_NO_START = frozenset("）》”’〕】」』…—％℃·")
+_NO_END = frozenset("（《“‘〔【「『")
+_TABLE_RULE = 10
+"""Twips that the rule between two rows takes."""
+
+
+class Look(NamedTuple):
+    """What the height of a paragraph depends on, in twips."""
+
+    line: int = 0
+    before: int = 0
+    char: int = 0
+    spacing: int = 0
+    first: int = 0
+    left: int = 0
+    right: int = 0
+    keep: bool = False
+
+
+class End(NamedTuple):
+    """Where a document ends: its last page (from 1), the twips left on it, and where its text begins."""
+
+    page: int
+    room: int
+    text_begins: int
+    """Page on which the first paragraph of text stands, 0 if there is none."""
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The page being filled."""
+
+    height: int
+    used: int = 0
+    number: int = 1
+
+    def turn(self) -> None:
+        """Begin the next page."""
+        self.number += 1
+        self.used = 0
+
+    def fit(self, height: int, repeated: int = 0) -> None:
+        """Put what cannot be divided, after `repeated` on a page that it begins."""
+        if self.used and self.used + height > self.height:
+            self.turn()
+            self.used = repeated
+        self.used += height
+
+
+class Paging:
+    """Counts the pages of documents on one stationery."""
+
+    def __init__(self, page: Page, faces: Faces) -> None:
+        self._pages = {False: page, True: s.landscape(page)}
+        self._looks = _looks(styles_xml(page, faces))
+        self._lines = lru_cache(maxsize=4096)(self._count)
+
+    def end(self, body: str, last_turned: bool) -> End:
+        """Where `body` ends: the children of w:body without its last section, which lies across if `last_turned`."""
+        blocks = _BLOCK.findall(_BOX.sub("", body))
+        turns = [_TURNED in block for block in blocks if "<w:sectPr>" in block] + [last_turned]
+        turned = turns.pop(0)
+        sheet = _Sheet(self._pages[turned].text_height)
+        kept = begins = 0
+        for block in blocks:
+            if block.startswith("<w:tbl>"):
+                self._table(sheet, block, kept)
+                kept = 0
+                continue
+            look, lines, style = self._lines(block, self._pages[turned].text_width)
+            if "<w:pageBreakBefore/>" in block and sheet.used:
+                sheet.turn()
+            height = look.before + lines * look.line
+            if look.keep:
+                kept += height
+            else:
+                first = min(height, look.before + look.line)
+                sheet.fit(kept + first)
+                for _ in range(lines - 1):
+                    sheet.fit(look.line)
+                kept = 0
+            if not begins and (style == "GwBody" or style.startswith("Heading")):
+                begins = sheet.number + (sheet.used + kept > sheet.height)
+            if "<w:sectPr>" in block:
+                turned = turns.pop(0)
+                sheet.turn()
+                sheet.height = self._pages[turned].text_height
+        if kept:
+            sheet.fit(kept)
+        return End(sheet.number, sheet.height - sheet.used, begins)
+
+    def _table(self, sheet: _Sheet, table: str, kept: int) -> None:
+        """Rows are not divided; those of the head come again on every page."""
+        margins = 0 if "<w:tblCellMar>" in table else s.TABLE_SIDES * 2
+        repeated = 0
+        for row in _ROW.findall(table):
+            height = self._row(row, margins)
+            head = "<w:tblHeader/>" in row
+            sheet.fit(kept + height, 0 if head else repeated)
+            kept = 0
+            repeated += height if head else 0
+
+    def _row(self, row: str, margins: int) -> int:
+        if exact := re.search(r'<w:trHeight w:val="(\d+)"', row):
+            return int(exact[1])
+        height = s.TABLE_LINE
+        for width, properties, content in _CELL.findall(row):
+            if "<w:vMerge" in properties:
+                continue  # it has the height of several rows
+            found = [self._lines(paragraph, int(width) - margins) for paragraph in _BLOCK.findall(content)]
+            height = max(height, sum(look.line * lines for look, lines, _ in found))
+        return height + s.TABLE_BELOW + _TABLE_RULE
+
+    def _count(self, paragraph: str, width: int) -> tuple[Look, int, str]:
+        """Look, number of lines, and style of a paragraph in a column of `width`."""
+        found = _PARAGRAPH.match(paragraph)
+        properties, content = (found[1] or "", found[2]) if found else ("", "")
+        named = re.search(r'<w:pStyle w:val="(\w+)"', properties)
+        style = named[1] if named else "Normal"
+        look = _changed(self._looks[style], properties, "")
+        text = "".join(own or "\n" * bool(line) or "\t" for own, line, _ in _TEXT.findall(content))
+        return look, _wrapped(_ENTITY.sub("&", text), look, width - look.left - look.right), style
+
+
+def _wrapped(text: str, look: Look, width: int) -> int:
+    """How many lines `text` takes; the first begins `look.first` further in."""
+    if not look.char:
+        return 1
+    lines = 0
+    for part in text.split("\n"):
+        lines += 1
+        used = look.first if lines == 1 else 0
+        last = ""
+        for unit in _UNIT.findall(part):
+            own = sum(
+                (look.char if ord(each) > 0x1FFF or each == "×" else look.char // 2) + look.spacing for each in unit
+            )
+            if used and used + own > width and unit not in _HANGING:
+                lines += 1
+                carried = last if unit in _NO_START or last in _NO_END else ""
+                used = len(carried) * (look.char + look.spacing)
+            used += own
+            last = unit
+    return lines
+
+
+def _looks(styles: str) -> dict[str, Look]:
+    """The look of every paragraph style."""
+    sizes = Look(char=s.CHAR_3, spacing=s.CHAR_SPACING, line=s.CHAR_3)
+    found: dict[str, Look] = {}
+    for name, inside in _STYLE.findall(styles):
+        based = re.search(r'<w:basedOn w:val="(\w+)"', inside)
+        paragraph, _, run = inside.partition("<w:rPr>")
+        found[name] = _changed(found.get(based[1], sizes) if based else sizes, paragraph, run)
+    return found
+
+
+def _changed(look: Look, paragraph: str, run: str) -> Look:
+    """`look` with what the properties of a paragraph and of its characters change."""
+
+    def number(pattern: str, text: str, default: int) -> int:
+        match = re.search(pattern, text)
+        return int(match[1]) if match else default
+
+    if not paragraph and not run:
+        return look
+    return Look(
+        line=number(r'<w:spacing [^>]*w:line="(\d+)"', paragraph, look.line),
+        before=number(r'<w:spacing [^>]*w:before="(\d+)"', paragraph, look.before),
+        char=number(r'<w:sz w:val="(\d+)"', run, look.char // 10) * 10,
+        spacing=number(r'<w:spacing w:val="(-?\d+)"', run, look.spacing),
+        first=number(r'w:firstLine="(\d+)"', paragraph, look.first) - number(r'w:hanging="(\d+)"', paragraph, 0),
+        left=number(r'<w:ind [^>]*w:left="(\d+)"', paragraph, look.left),
+        right=number(r'<w:ind [^>]*w:right="(\d+)"', paragraph, look.right),
+        keep=look.keep or "<w:keepNext/>" in paragraph,
+    )
