@@ -140,6 +140,31 @@ def word(
     _finish(context, result)
 
 
+@cli.command()
+@click.argument("targets", metavar="[活动]…｜文件.docx…｜草稿.md…", nargs=-1)
+@click.option("--out", type=_FOLDER, metavar="文件夹", help="放到这里；默认活动放 build/pdf，文件放原处。")
+@click.option(
+    "--jobs", type=click.IntRange(1, 16), default=1, show_default=True, metavar="N", help="同时开几个 LibreOffice。"
+)
+@click.pass_context
+def pdf(context: click.Context, targets: tuple[str, ...], out: Path | None, jobs: int) -> None:
+    """用 LibreOffice 转成 PDF：活动的全部 Word，或给出的 Word 文件和草稿。"""
+    from lowcapdocs import pdf as door
+
+    files = [Path(each) for each in targets if door.is_file_name(each)]
+    if files and len(files) < len(targets):
+        raise click.UsageError("活动和文件请分开转。")
+    space, computer = _space(context), door.this_computer()
+    with _Progress("转换") as progress:
+        if files:
+            result = _run(lambda: door.pdf_of_files(space, files, computer, out=out, jobs=jobs, step=progress.step))
+        else:
+            result = _run(
+                lambda: door.pdf_of_campaigns(space, targets, computer, out=out, jobs=jobs, step=progress.step)
+            )
+    _finish(context, result)
+
+
 @cli.command(name="all")
 @_CAMPAIGNS
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="同时用几个进程。")

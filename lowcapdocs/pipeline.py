@@ -77,7 +77,7 @@ def write_word(
     """Word and Excel files of the chosen campaigns; with `only` or `town`, just those."""
     names = space.chosen(wanted)
     parent = out or space.build / "word"
-    _refuse_sources(space, parent)
+    refuse_sources(space, parent)
     result = Result()
     if only or town:
         names = _having(space, names, only, town, result)
@@ -91,7 +91,7 @@ def write_word(
     return result
 
 
-def _refuse_sources(space: Workspace, parent: Path) -> None:
+def refuse_sources(space: Workspace, parent: Path) -> None:
     """Raise PolicyError if output would be put among what it is made from."""
     asked = parent.resolve()
     for folder in (space.data, space.templates, space.root / "site"):
@@ -124,7 +124,7 @@ def _make(space: Workspace, name: str, parent: Path, result: Result, put: Callab
         found = review(job)
         result.findings += found
         if not has_errors(found):
-            folder = Folder(parent / name, _shown(space, parent / name), edits_stay=parent == space.build / "drafts")
+            folder = Folder(parent / name, shown(space, parent / name), edits_stay=parent == space.build / "drafts")
             count = put(job, folder)
             result.findings += folder.findings
             result.made.append(f"{parent / name}：{count}份")
@@ -132,7 +132,7 @@ def _make(space: Workspace, name: str, parent: Path, result: Result, put: Callab
         result.findings += problem.findings
 
 
-def _shown(space: Workspace, folder: Path) -> str:
+def shown(space: Workspace, folder: Path) -> str:
     """What messages call an output folder: its path in the workspace, if it lies there."""
     inside = folder.resolve().is_relative_to(space.root.resolve())
     return folder.resolve().relative_to(space.root.resolve()).as_posix() if inside else str(folder)
@@ -141,21 +141,29 @@ def _shown(space: Workspace, folder: Path) -> str:
 def word_from_draft(source: Path, target: Path) -> Result:
     """Any draft in our format → a Word file, without policy data."""
     from lowcapdocs.word.package import made_by_us
-    from lowcapdocs.word.writer import Writer
 
     result = Result()
     try:
-        try:
-            text = decode(source.read_bytes())
-        except (OSError, UnicodeDecodeError) as problem:
-            raise PolicyError(
-                [error("file-unreadable", Where(str(source)), "草稿读不出来。", "请检查路径，并用记事本另存为 UTF-8。")]
-            ) from problem
-        tree = parse(text, source.name)
-        result.findings += document_checks.check(tree, source.name)
-        if not result.failed:
-            result.findings += write_file(target, Writer().docx(tree), str(target.parent), ours=made_by_us)
+        docx = docx_of_draft(source, result)
+        if docx is not None:
+            result.findings += write_file(target, docx, str(target.parent), ours=made_by_us)
             result.made.append(str(target))
     except PolicyError as problem:
         result.findings += problem.findings
     return result
+
+
+def docx_of_draft(source: Path, result: Result) -> bytes | None:
+    """The Word file of a draft; None if it has errors, which `result` then tells. Raises PolicyError."""
+    from lowcapdocs.word.writer import Writer
+
+    try:
+        text = decode(source.read_bytes())
+    except (OSError, UnicodeDecodeError) as problem:
+        raise PolicyError(
+            [error("file-unreadable", Where(str(source)), "草稿读不出来。", "请检查路径，并用记事本另存为 UTF-8。")]
+        ) from problem
+    tree = parse(text, source.name)
+    found = document_checks.check(tree, source.name)
+    result.findings += found
+    return None if has_errors(found) else Writer().docx(tree)

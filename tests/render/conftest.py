@@ -1,18 +1,24 @@
-"""Every document is rendered by one run of LibreOffice; `rendered` gives the pages of one by name."""
+"""Every document is rendered once, as the product does it; `rendered` gives the pages of one by name."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pdfplumber
 import pytest
 
+from lowcapdocs.convert.batches import Converter, Source
+from lowcapdocs.convert.fonts import prepare
+from lowcapdocs.convert.office import Office, find
+from lowcapdocs.convert.process import Programs
+from lowcapdocs.convert.scratch import scratch
 from lowcapdocs.gongwen.elements import Gongwen
+from lowcapdocs.gongwen.standard import Faces
+from lowcapdocs.pdf import this_computer
+from lowcapdocs.problems import PolicyError
 from lowcapdocs.word.writer import Writer
 from tests.builders import REPOSITORY
 from tests.render.documents import documents
@@ -22,7 +28,6 @@ FONTS = REPOSITORY / "build" / "fonts"
 FACES = ("FandolHei-Regular", "FandolSong-Bold", "FandolKai-Regular", "FandolFang-Regular")
 STAND_INS = {*FACES, "UMingCN"}
 INSTALL = "`make test` installs it (tests/setup.sh, on Debian as root or with sudo)."
-TIMEOUT = 300
 
 Rendered = Callable[[str], list[Page]]
 
@@ -34,30 +39,24 @@ def trees() -> dict[str, Gongwen]:
 
 @pytest.fixture(scope="session")
 def pdfs(trees: dict[str, Gongwen], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A PDF of every document."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        pytest.fail(f"LibreOffice (soffice) is missing; {INSTALL}", pytrace=False)
+    """A PDF of every document, as `lowcapdocs pdf` makes it."""
     for face in FACES:
         if not (FONTS / f"{face}.otf").is_file():
             pytest.fail(f"The face build/fonts/{face}.otf is missing; {INSTALL}", pytrace=False)
     folder = tmp_path_factory.mktemp("render")
-    writer = Writer()
-    names = {f"{number:03}": name for number, name in enumerate(trees)}
-    for number, name in names.items():
-        (folder / f"{number}.docx").write_bytes(writer.docx(trees[name]))
-    config = (Path(__file__).parent / "fonts.conf").read_text(encoding="utf-8")
-    (folder / "fonts.conf").write_text(config.replace("FONT_DIR", str(FONTS)), encoding="utf-8")
-    ran = subprocess.run(
-        [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
-         "--outdir", str(folder), *(str(folder / f"{number}.docx") for number in names)],
-        env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf"), "SAL_USE_VCLPLUGIN": "svp"},
-        capture_output=True, text=True, timeout=TIMEOUT, check=False,
-    )  # fmt: skip
-    found = {name: folder / f"{number}.pdf" for number, name in names.items()}
-    missing = [name for name, path in found.items() if not path.is_file()]
-    if missing:
-        pytest.fail(f"LibreOffice made no PDF of {missing}; its Writer may be missing; {INSTALL}\n{ran.stderr}", False)
+    computer, programs, writer = this_computer(), Programs(), Writer()
+    sources = [Source(name, partial(writer.docx, tree)) for name, tree in trees.items()]
+    found = {}
+    try:
+        with scratch() as place:
+            env, _ = prepare(computer, programs, place, [FONTS], Faces())
+            converter = Converter(Office(find(computer), env, programs), place)
+            for number, each in enumerate(converter.convert(sources, jobs=2)):
+                assert each.pdf is not None, each.finding
+                found[each.name] = folder / f"{number:03}.pdf"
+                found[each.name].write_bytes(each.pdf)
+    except PolicyError as problem:
+        pytest.fail(f"{problem}; {INSTALL}", pytrace=False)
     return found
 
 

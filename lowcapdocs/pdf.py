@@ -1,0 +1,213 @@
+"""PDF: a campaign's Word files, or any Word files and drafts, through LibreOffice.
+
+A campaign's folder appears whole or not at all, as with Word; files given by name are each on their
+own, so one that fails keeps none of the others back.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from lowcapdocs.convert.batches import Converted, Converter, Source
+from lowcapdocs.convert.fonts import prepare
+from lowcapdocs.convert.metadata import about, clean, is_archive, made_by_us
+from lowcapdocs.convert.office import Computer, Office, find
+from lowcapdocs.convert.process import Programs
+from lowcapdocs.convert.scratch import scratch
+from lowcapdocs.gongwen.standard import Faces
+from lowcapdocs.output import Folder, Made, failure, write_file
+from lowcapdocs.pipeline import Result, docx_of_draft, refuse_sources, shown, write_word
+from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
+from lowcapdocs.review import Step
+from lowcapdocs.workspace import Workspace
+
+WORD, DRAFTS = (".docx",), (".md", ".txt")
+"""Endings of the files that can be given by name."""
+
+
+def this_computer() -> Computer:
+    """What rooms may know of the machine: the one place where it is asked."""
+    return Computer(dict(os.environ), sys.platform, Path.home())
+
+
+def is_file_name(target: str) -> bool:
+    """Whether `target` of the command means a file, not a campaign."""
+    return Path(target).suffix.lower() in (*WORD, *DRAFTS) or any(mark in target for mark in "/\\")
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """LibreOffice made ready: what it converts, and what there is to say of all of it."""
+
+    converter: Converter
+    findings: list[Finding]
+
+    def pdfs(self, sources: Sequence[Source], jobs: int, step: Step | None) -> Iterator[Converted]:
+        """Each source with its finished PDF, or with the reason why there is none."""
+        told = False
+        for done, each in enumerate(self.converter.convert(sources, jobs), start=1):
+            pdf = clean(each.pdf, about(each.docx)) if each.pdf is not None else None
+            if pdf is not None and not told:
+                told = True
+                self.findings.extend(_archive(pdf))
+            yield Converted(each.name, each.docx, pdf, each.finding)
+            if step:
+                step(done, len(sources))
+
+
+def _archive(pdf: bytes) -> Iterator[Finding]:
+    """What to say where LibreOffice is too old to write PDF/A."""
+    if not is_archive(pdf):
+        message, remedy = "这版 LibreOffice 没有按 PDF/A 输出，得到的是普通 PDF。", "要归档的请用 LibreOffice 7 以上。"
+        yield warning("not-archive", Where("LibreOffice"), message, remedy)
+
+
+@contextmanager
+def _press(space: Workspace, computer: Computer) -> Iterator[_Press]:
+    """Raises PolicyError without LibreOffice, or where its scratch folder cannot be written."""
+    program = find(computer)
+    try:
+        with scratch() as folder:
+            programs = Programs()
+            env, findings = prepare(computer, programs, folder, [space.build / "fonts"], Faces())
+            yield _Press(Converter(Office(program, env, programs), folder), findings)
+    except OSError as problem:
+        raise failure(problem, str(problem.filename or "临时文件夹")) from problem
+
+
+def pdf_of_campaigns(
+    space: Workspace,
+    wanted: Iterable[str],
+    computer: Computer,
+    *,
+    out: Path | None = None,
+    jobs: int = 1,
+    step: Step | None = None,
+) -> Result:
+    """The chosen campaigns' Word files, made anew as `word` does, and a PDF of each."""
+    names = space.chosen(wanted)
+    parent = out or space.build / "pdf"
+    refuse_sources(space, parent)
+    find(computer)
+    result = Result()
+    ready = []
+    for name in names:
+        word = write_word(space, [name], jobs=jobs)
+        result.findings += word.findings
+        result.made += word.made
+        if not word.failed:
+            ready.append(name)
+    if ready:
+        with _press(space, computer) as press:
+            for name in ready:
+                _campaign(space, name, parent, result, lambda sources: press.pdfs(sources, jobs, step))
+            result.findings += press.findings
+    return result
+
+
+def _campaign(
+    space: Workspace,
+    name: str,
+    parent: Path,
+    result: Result,
+    convert: Callable[[Sequence[Source]], Iterator[Converted]],
+) -> None:
+    """Put the PDFs of one campaign into its folder under `parent`, all or none."""
+    word = Folder(space.build / "word" / name, shown(space, space.build / "word" / name))
+    entries = [entry for entry in word.entries() if str(entry["file"]).endswith(".docx")]
+    sources = [Source(f"{word.name}/{entry['file']}", (word.path / str(entry["file"])).read_bytes) for entry in entries]
+
+    def files() -> Iterator[Made]:
+        failed = []
+        for entry, each in zip(entries, convert(sources), strict=True):
+            if each.pdf is None:
+                failed.append(each.finding)
+            elif not failed:
+                told = {key: str(value) for key, value in entry.items() if key not in ("file", "sha256")}
+                yield Made(f"{str(entry['file'])[:-5]}.pdf", each.pdf, {**told, "word_sha256": str(entry["sha256"])})
+        if failed:
+            raise PolicyError(filter(None, failed))
+
+    folder = Folder(parent / name, shown(space, parent / name))
+    try:
+        count = folder.replace(files())
+    except PolicyError as problem:
+        result.findings += problem.findings
+    else:
+        result.findings += folder.findings
+        result.made.append(f"{parent / name}：{count}份")
+
+
+def pdf_of_files(
+    space: Workspace,
+    files: Sequence[Path],
+    computer: Computer,
+    *,
+    out: Path | None = None,
+    jobs: int = 1,
+    step: Step | None = None,
+) -> Result:
+    """A PDF of each Word file or draft: beside it, or under `out`."""
+    result = Result()
+    if out:
+        refuse_sources(space, out)
+    targets = _targets(list({path.resolve(): path for path in files}.values()), out, result)
+    sources = {path: source for path in targets if (source := _source(path, result))}
+    if not sources:
+        return result
+    with _press(space, computer) as press:
+        for path, each in zip(sources, press.pdfs(list(sources.values()), jobs, step), strict=True):
+            if each.pdf is None:
+                result.findings += [each.finding] if each.finding else []
+                continue
+            target = targets[path]
+            try:
+                result.findings += write_file(target, each.pdf, str(target.parent), ours=made_by_us)
+                result.made.append(str(target))
+            except PolicyError as problem:
+                result.findings += problem.findings
+        result.findings += press.findings
+    return result
+
+
+def _targets(files: list[Path], out: Path | None, result: Result) -> dict[Path, Path]:
+    """Where the PDF of each file goes. Under `out`, files of one name keep the folders that tell them apart."""
+    found: dict[Path, Path] = {}
+    names = [path.stem.lower() for path in files]
+    shared = Path(os.path.commonpath([path.resolve().parent for path in files])) if files else Path()
+    for path, name in zip(files, names, strict=True):
+        if out is None:
+            target = path.with_suffix(".pdf")
+        elif names.count(name) > 1:
+            target = out / path.resolve().parent.relative_to(shared) / f"{path.stem}.pdf"
+        else:
+            target = out / f"{path.stem}.pdf"
+        other = next((source for source, taken in found.items() if taken == target), None)
+        if other is not None:
+            message = f"它的 PDF 和“{other}”的是同一个文件。"
+            result.findings.append(error("file-twice", Where(str(path)), message, "请分两次转，或改其中一个的文件名。"))
+        else:
+            found[path] = target
+    return found
+
+
+def _source(path: Path, result: Result) -> Source | None:
+    """A Word file as it is, a draft made Word first; None if the draft has errors, which `result` then tells."""
+    ending = path.suffix.lower()
+    if ending in WORD:
+        return Source(str(path), path.read_bytes)
+    if ending not in DRAFTS:
+        message, remedy = "只能转 Word（.docx）文件和草稿（.md）。", "请用 Word 或 WPS 打开，另存为 .docx。"
+        result.findings.append(error("file-not-word", Where(str(path)), message, remedy))
+        return None
+    try:
+        docx = docx_of_draft(path, result)
+    except PolicyError as problem:
+        result.findings += problem.findings
+        return None
+    return Source(str(path), lambda: docx) if docx is not None else None
