@@ -111,6 +111,15 @@ def section(page: Page, references: str, footer_distance: int, turned: bool, fir
     )
 
 
+def end_section(text: str, properties: str) -> str:
+    """`text` with w:sectPr in its last paragraph; a paragraph of its own might not fit the page."""
+    start = text.rindex("<w:p>")
+    if text.startswith("<w:p><w:pPr>", start):
+        at = text.index("</w:pPr>", start)
+        return f"{text[:at]}{properties}{text[at:]}"
+    return f"{text[:start]}<w:p><w:pPr>{properties}</w:pPr>{text[start + len('<w:p>') :]}"
+
+
 def whole_percent(part: float, whole: float) -> int:
     """`part` of `whole` as a whole percentage, rounded down."""
     return int(part * 100 // whole)

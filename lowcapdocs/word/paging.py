@@ -30,6 +30,8 @@ _TURNED = 'w:orient="landscape"'
 _HANGING = frozenset("，。、；：？！")
 _NO_START = frozenset("）》”’〕】」』…—％℃·")
 _NO_END = frozenset("（《“‘〔【「『")
+_FITTED = ("GwMark", "Title")
+"""Styles whose lines are made to fit; they are never wrapped."""
 _TABLE_RULE = 10
 """Twips that the rule between two rows takes."""
 
@@ -149,6 +151,8 @@ class Paging:
         style = named[1] if named else "Normal"
         look = _changed(self._looks[style], properties, "")
         text = "".join(own or "\n" * bool(line) or "\t" for own, line, _ in _TEXT.findall(content))
+        if style in _FITTED:
+            return look, 1 + text.count("\n"), style
         return look, _wrapped(_ENTITY.sub("&", text), look, width - look.left - look.right), style
 
 

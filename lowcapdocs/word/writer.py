@@ -14,7 +14,7 @@ from lowcapdocs.gongwen.wording import attachment_label, read_date
 from lowcapdocs.word import body, imprint, letter, stationery
 from lowcapdocs.word.letterhead import letterhead
 from lowcapdocs.word.minutes import attendance
-from lowcapdocs.word.ooxml import NAMESPACES, XML_HEAD, blank_lines, escape, paragraph, run, section
+from lowcapdocs.word.ooxml import NAMESPACES, XML_HEAD, blank_lines, end_section, escape, paragraph, run, section
 from lowcapdocs.word.package import Package
 from lowcapdocs.word.paging import Paging
 from lowcapdocs.word.signature import signature
@@ -152,9 +152,15 @@ class Writer:
         """End the open section if the next page lies the other way; whether it did."""
         if story.turned == turned:
             return False
-        story.parts.append(paragraph("GwTableGap", "", self._section(story)))
+        self._end_section(story)
         story.turned = turned
         return True
+
+    def _end_section(self, story: _Story) -> None:
+        last = max(index for index, part in enumerate(story.parts) if part)
+        if story.parts[last].endswith("</w:tbl>"):
+            story.parts[last] += paragraph("GwTableGap", "")
+        story.parts[last] = end_section(story.parts[last], self._section(story))
 
     def _annexes(self, story: _Story, attachments: tuple[Attachment, ...]) -> None:
         """附件 (7.3.7): each on a new page, its label on line 1, its title on line 3."""
@@ -196,8 +202,9 @@ class Writer:
         if box:
             turned = self._turn(story, False)
             if place == "after a blank page":
-                section_end = "" if turned else self._section(story)
-                story.parts += [paragraph("GwTableGap", "", section_end), "" if turned else paragraph("GwTableGap", "")]
+                if not turned:
+                    self._end_section(story)
+                story.parts.append(paragraph("GwTableGap", ""))
                 references = self._sheet(story.kind).references.bare
             box = paragraph("GwTableGap", box, "<w:pageBreakBefore/>" if place != "here" else "")
         elif story.parts[-1].endswith("</w:tbl>"):
