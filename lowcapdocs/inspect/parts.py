@@ -92,10 +92,19 @@ class Annex:
 
 
 @dataclass(slots=True)
+class Note:
+    """附件说明 (7.3.4): its lines, and the empty paragraphs above."""
+
+    lines: list[Paragraph] = field(default_factory=list)
+    above: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Enclosure:
-    """印发件: a plan on a new page behind the notice that issues it."""
+    """印发件: a plan on a new page behind the notice that issues it, perhaps with 附件说明 of its own."""
 
     title: Title
+    note: Note
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -121,8 +130,7 @@ class Parts:
     title: Title | None = None
     addressees: Paragraph | None = None
     body: list[Block] = field(default_factory=list)
-    note: list[Paragraph] = field(default_factory=list)
-    note_above: list[Paragraph] = field(default_factory=list)
+    note: Note = field(default_factory=Note)
     signature: list[Paragraph] = field(default_factory=list)
     signature_above: list[Paragraph] = field(default_factory=list)
     date: Paragraph | None = None

@@ -6,7 +6,7 @@ import re
 
 from lowcapdocs.inspect.content import Block, Document, Paragraph, Table
 from lowcapdocs.inspect.heads import LOOSE_NUMBER, blocks_after, find_head
-from lowcapdocs.inspect.parts import Annex, Enclosure, Form, Head, Parts, Title
+from lowcapdocs.inspect.parts import Annex, Enclosure, Form, Head, Note, Parts, Title
 from lowcapdocs.inspect.tails import (
     DATE_LINE,
     blanks_before,
@@ -33,6 +33,7 @@ _ADDRESSED = re.compile(
 _TEXT_COLON = re.compile(r"如下|以下|下列|通知|报告|规定|要求")
 _ATTENDANCE = re.compile(r"^(?:出\s*席|请\s*假|列\s*席)\s*(?:人\s*员|单\s*位)?\s*[：:]")
 _ALONG = 80
+_NOTE_ALONG = 150
 
 
 def find_parts(document: Document) -> Parts:
@@ -165,7 +166,7 @@ def _close(parts: Parts, blocks: list[Block]) -> None:
     else:
         turn = _next_document(blocks, labels)
         parts.body, rest = blocks[:turn], blocks[turn:]
-    _note(parts)
+    parts.note, parts.body = _note(parts.body)
     _behind(parts, rest)
 
 
@@ -200,37 +201,25 @@ def _annotation(parts: Parts, rest: list[Block]) -> list[Block]:
     return rest
 
 
-def _note(parts: Parts) -> None:
-    """Take 附件说明 out of the end of the body."""
-    for index in range(len(parts.body) - 1, max(-1, len(parts.body) - 40), -1):
-        block = parts.body[index]
+def _note(blocks: list[Block]) -> tuple[Note, list[Block]]:
+    """附件说明 at the end of `blocks`, and the blocks before it."""
+    for index in range(len(blocks) - 1, max(-1, len(blocks) - 40), -1):
+        block = blocks[index]
         if isinstance(block, Table):
-            return
-        if (
-            NOTE.match(block.plain)
-            and len(block.plain) < 150
-            and not _is_label(block)
-            and not block.plain.endswith("。”")
-        ):
-            tail = parts.body[index:]
-            own: list[Paragraph] = []
-            for each in tail:
-                if isinstance(each, Table) or (own and not each.empty and not _NOTE_NEXT.match(each.plain)):
-                    if (
-                        isinstance(each, Paragraph)
-                        and len(each.plain) < 60
-                        and own
-                        and not re.search("[。；]", each.plain)
-                    ):
-                        own.append(each)
-                        continue
-                    return
-                if not each.empty:
-                    own.append(each)
-            parts.note = own
-            parts.note_above = blanks_before(parts.body, index)
-            parts.body = parts.body[:index]
-            return
+            break
+        if NOTE.match(block.plain) and len(block.plain) < _NOTE_ALONG and not _is_label(block):
+            rest = [each for each in blocks[index:] if isinstance(each, Table) or not each.empty]
+            lines = [each for each in rest if isinstance(each, Paragraph)]
+            if len(lines) == len(rest) and all(_continues(each) for each in lines[1:]):
+                return Note(lines, blanks_before(blocks, index)), blocks[:index]
+            break
+    return Note(), blocks
+
+
+def _continues(paragraph: Paragraph) -> bool:
+    """Whether a line under 附件说明 belongs to it: the next name, or a short line that is no sentence."""
+    short = len(paragraph.plain) < _NOTE_ALONG / 2 and not re.search("[。；]", paragraph.plain)
+    return bool(_NOTE_NEXT.match(paragraph.plain)) or short
 
 
 def _behind(parts: Parts, rest: list[Block]) -> None:
@@ -247,7 +236,7 @@ def _behind(parts: Parts, rest: list[Block]) -> None:
             title, after = _title(rest, at, False)
             end = next((i for i in range(max(after, at + 1), len(rest)) if _is_label(rest[i])), len(rest))
             if title is not None:
-                parts.enclosures.append(Enclosure(title, rest[after:end]))
+                parts.enclosures.append(Enclosure(title, *_note(rest[after:end])))
             at = end
         else:
             at += 1
