@@ -161,6 +161,11 @@ PAGE_NUMBER_LINE = points(14)
 PAGE_NUMBER_INDENT_CHARS = 1  # 7.5
 PAGE_NUMBER_DASH = "—"  # 7.5: 一字线
 
+RED_RULE_GAP = mm(4)  # 7.2.7: under 发文字号
+PAGE_NUMBER_GAP = mm(7)  # 7.5: the upper edge of the dash under 版心
+ONE_LINE_APART, TWO_LINES_APART = mm(10.39), mm(20.78)  # GB/T 33476.2—2016: blank lines as edge distances
+ASCENT, DESCENT = 0.88, 0.12  # shares of the em box above and below the baseline of a Chinese face
+
 TABLE_RULE = 4  # 0.5 pt (office habit)
 TABLE_LINE = points(17)  # office habit
 TABLE_SIDES = 57  # between a rule and the text beside it, 1 mm (office habit)
