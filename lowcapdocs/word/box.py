@@ -20,7 +20,9 @@ def box(
     """The run that anchors a box, its place and size in twips from the page's upper left corner.
 
     `number` is its id, unique in the document. `wrap` keeps text above and below it; else it lies
-    over the page and moves nothing. `turned` sets its text a quarter turn clockwise.
+    over the page and moves nothing. `turned` sets its text a quarter turn clockwise, its first line
+    at the right edge; such a box begins at the upper edge of the text area, `top` under it, since
+    LibreOffice forgets the place of a turned box in a header but not where it is counted from.
     """
     emu = s.EMU_PER_TWIP
     size = f'cx="{width * emu}" cy="{height * emu}"'
@@ -31,7 +33,7 @@ def box(
         f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}"'
         ' behindDoc="0" locked="0" layoutInCell="0" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{left * emu}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{top * emu}</wp:posOffset></wp:positionV>'
+        f'<wp:positionV relativeFrom="{"margin" if turned else "page"}"><wp:posOffset>{top * emu}</wp:posOffset></wp:positionV>'
         f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>{around}'
         f'<wp:docPr id="{number}" name="{name}"/><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'

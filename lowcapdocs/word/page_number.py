@@ -28,7 +28,7 @@ def turned_number(side: str, page: Page) -> str:
     """
     number = box(
         page_number(side), "页码", _TURNED_BOXES[side],
-        left=s.PAGE_NUMBER_DISTANCE, top=page.left, width=s.PAGE_NUMBER_LINE, height=page.text_width,
+        left=0, top=0, width=s.PAGE_NUMBER_DISTANCE + s.PAGE_NUMBER_LINE, height=page.text_width,
         wrap=False, turned=True,
     )  # fmt: skip
     return paragraph("Footer", number)

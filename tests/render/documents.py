@@ -39,8 +39,8 @@ LONG_NAME = Gongwen(
 )
 COPIES = {count: "、".join(["海曙区政府办"] * count) for count in range(2, 22)}
 
-LENGTHS = range(12, 24)
-"""Lines of text that end a page a little before, at, or after its lower edge."""
+LENGTHS = (*range(10, 22), *range(33, 39))
+"""Lines of text that end page one or page two a little before, at, or after its lower edge."""
 HEIGHTS = range(28, 37)
 """Rows of a table that do the same."""
 

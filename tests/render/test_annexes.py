@@ -6,7 +6,7 @@ import pytest
 
 from lowcapdocs.gongwen.elements import Gongwen
 from tests.render.conftest import Rendered
-from tests.render.test_page import near
+from tests.render.test_page import across, near
 
 
 @pytest.mark.parametrize("name", ["sample 印发通知", "sample 工作要点", "tree sealed"])
@@ -24,17 +24,17 @@ def test_the_label_is_on_line_1_and_the_title_on_line_3(name: str, rendered: Ren
 
 def test_every_annex_has_its_page_and_its_layout(rendered: Rendered) -> None:
     pages = rendered("tree annexes of both layouts")
-    labels = {page.lines[0].text: page for page in pages}
-    across = {label: page.width > page.height for label, page in labels.items() if label.startswith("附件")}
-    assert {"附件1": False, "附件2": True, "附件3": True, "附件4": False, "附件5": True} == across
-    assert all(page.lines for page in pages)
+    first = [across(page)[0].text if across(page) else "" for page in pages]
+    labels = dict(zip(first, pages, strict=True))
+    lies = {label: page.width > page.height for label, page in labels.items() if label.startswith("附件")}
+    assert {"附件1": False, "附件2": True, "附件3": True, "附件4": False, "附件5": True} == lies
 
 
 def test_rules_of_tables_lie_within_the_type_area(rendered: Rendered, trees: dict[str, Gongwen]) -> None:
     for name in trees:
         for page in rendered(name):
             left, right, bottom = (28, 184, 262) if page.width < page.height else (35, 260, 184)
-            for rule in page.rules:
+            for rule in () if trees[name].form == "letter" else page.rules:
                 assert left - 0.3 < rule.left <= rule.right < right + 0.3, (name, rule)
                 assert rule.bottom < bottom + 0.5, (name, rule)
 

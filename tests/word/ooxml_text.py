@@ -48,16 +48,22 @@ def _own_text(paragraph: Any) -> str:
     return "".join(found)
 
 
-def expected(tree: Gongwen) -> list[str]:
-    """The paragraphs that a reader of `tree` should find."""
-    return [text for text in _document(tree) if text]
+def expected(tree: Gongwen, moved: bool = False) -> list[str]:
+    """The paragraphs that a reader of `tree` should find; `moved`: 主送 stands in 版记 (7.3.2)."""
+    return [text for text in _document(tree, moved) if text]
 
 
-def _document(tree: Gongwen) -> Iterator[str]:
+def is_moved(docx: bytes) -> bool:
+    """Whether 主送 stands in 版记."""
+    styles = {each.get(f"{W}val") for each in part(docx).iter(f"{W}pStyle")}
+    return "GwAddressees" not in styles
+
+
+def _document(tree: Gongwen, moved: bool) -> Iterator[str]:
     yield from _head(tree)
     if tree.form != "order":
         yield plain(tree.title)
-    if tree.addressees:
+    if tree.addressees and not moved:
         yield plain(tree.addressees) + "："
     yield from _blocks(tree.body)
     yield from _attachment_note(tree.attachments)
@@ -75,6 +81,8 @@ def _document(tree: Gongwen) -> Iterator[str]:
         yield from _attachment_note(tree.enclosure.attachments)
         yield from _annexes(tree.enclosure.attachments)
     yield from _annexes(tree.attachments)
+    if tree.addressees and moved:
+        yield f"主送：{plain(tree.addressees)}。"
     if tree.imprint:
         if tree.imprint.copy_to:
             yield f"抄送：{tree.imprint.copy_to}。"
