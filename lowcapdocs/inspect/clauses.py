@@ -107,7 +107,9 @@ CLAUSES: tuple[Clause, ...] = (
         habit=True,
     ),
     _clause("B6", "7.3.4", "附件说明", "正文下空一行，左空二字；多个的编号；名称后不加标点", "word/body", "rules_end"),
-    _clause("B7", "7.3.5.1", "加盖印章的署名和日期", "日期右空四字，署名以日期为准居中", "word/signature", "rules_end"),
+    _clause(
+        "B7", "7.3.5.1", "加盖印章的署名和日期", "日期右空四字，署名以日期为准居中", "word/signature", "rules_signature"
+    ),
     _clause("B8", "7.3.5.1", "联合行文盖章", "署名按顺序整齐排列，印章不相交", "word/signature", _HAND),
     _clause(
         "B9",
@@ -115,10 +117,12 @@ CLAUSES: tuple[Clause, ...] = (
         "不加盖印章的署名和日期",
         "署名右空二字，日期首字比署名首字右移二字",
         "word/signature",
-        "rules_end",
+        "rules_signature",
     ),
     _clause("B10", "7.3.5.3", "签名章", "右空四字，职务在左，日期在下", "word/signature", _HAND),
-    _clause("B11", "7.3.5.4", "成文日期的数字", "阿拉伯数字，年份标全，月、日不编虚位", "gongwen/wording", "rules_end"),
+    _clause(
+        "B11", "7.3.5.4", "成文日期的数字", "阿拉伯数字，年份标全，月、日不编虚位", "gongwen/wording", "rules_signature"
+    ),
     _clause("B12", "7.3.5.5", "排版特殊情况", "署名、日期与正文同页，不写“此页无正文”", "word/body", "rules_end"),
     _clause("B13", "7.3.6", "附注", "居左空二字，加全角圆括号，在日期下一行", "word/body", "rules_end"),
     _clause(

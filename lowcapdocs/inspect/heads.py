@@ -19,6 +19,8 @@ _COPY = re.compile(r"^(?:份\s*号\s*[：:]\s*)?(?:No\.?\s*)?\d{1,8}$")
 _TEXT = re.compile(r"[。；]")
 _LARGE = 40
 """Half-points: a mark is larger than any text."""
+_LARGER = 50
+"""Half-points: larger than any title."""
 _FAR = 30
 """Paragraphs: no head reaches further."""
 _BLANKS = 4
@@ -36,21 +38,23 @@ def red(paragraph: Paragraph) -> bool:
     return bool(looks) and all(is_red(look.color) for look in looks)
 
 
-def _large(paragraph: Paragraph) -> bool:
+def _is_mark(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is 发文机关标志 or a line of it: large and red, or larger than any title and named so."""
     look = paragraph.first_look
-    return look is not None and look.size >= _LARGE
+    if look is None or look.size < _LARGE or _TEXT.search(paragraph.plain):
+        return False
+    named = re.search(r"(?:文\s*件|[^通指]\s*令|纪\s*要)$", paragraph.plain)
+    return red(paragraph) or (named is not None and look.size >= _LARGER)
 
 
 def find_head(document: Document) -> Head:
     """版头 of `document`; empty if there is none."""
     head = Head()
     items = _items(document)
-    marks = [
-        index
-        for index, (each, _) in enumerate(items)
-        if _large(each) and (red(each) or re.search(r"文\s*件$", each.plain)) and not _TEXT.search(each.plain)
-    ]
+    marks = [index for index, (each, _) in enumerate(items) if _is_mark(each)]
     number = _number(items, marks)
+    if not marks and number is not None:
+        marks = [i for i, (each, _) in enumerate(items[:number]) if each.first_look and each.first_look.size >= _LARGER]
     if not marks and (number is None or not _rule_near(items, number)):
         return head
     last = max([*marks, *([number] if number is not None else [])])

@@ -81,14 +81,14 @@ class Report:
         return any(each.outcome == "failed" for each in self.verdicts)
 
     def with_pages(self, verdicts: Iterable[Verdict]) -> Report:
-        """This report, the verdicts on the rendered pages merged in."""
+        """The same report, the verdicts on the rendered pages merged in."""
         return Report(self.name, self.form, (*self.verdicts, *verdicts), self.advice)
 
     def text(self) -> str:
         """The report as a clerk reads it."""
         lines = self.lines()
         found = {outcome: sum(line.outcome == outcome for line in lines) for outcome in _WORDS}
-        form = FORM_NAMES.get(self.form, "版式文件") if self.form in FORM_NAMES else "版式文件"  # type: ignore[call-overload]
+        form = FORM_NAMES.get(self.form, "版式文件") if self.form in FORM_NAMES else "版式文件"
         summary = f"通过{found['passed']}条，不符{found['failed']}条，不适用{found['not_applicable']}条。"
         advice = [f"建议    {each.message}{f'（{each.place}）' if each.place else ''}" for each in self.advice]
         return "\n".join([f"{self.name}（{form}）", *(line.text for line in lines), *advice, summary])

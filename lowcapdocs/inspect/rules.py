@@ -8,6 +8,7 @@ from lowcapdocs.inspect import (
     rules_head,
     rules_imprint,
     rules_page,
+    rules_signature,
     rules_special,
     rules_text,
 )
@@ -15,7 +16,7 @@ from lowcapdocs.inspect.judging import Habit, Rule
 from lowcapdocs.inspect.parts import Parts
 from lowcapdocs.inspect.verdict import Advice, Verdict
 
-_MODULES = (rules_body, rules_end, rules_head, rules_imprint, rules_page, rules_special, rules_text)
+_MODULES = (rules_body, rules_end, rules_head, rules_imprint, rules_page, rules_signature, rules_special, rules_text)
 _HABITS: tuple[Habit, ...] = (
     *rules_head.HABITS,
     *rules_body.HABITS,

@@ -17,10 +17,12 @@ from lowcapdocs.inspect.judging import (
     check_type,
     millimetres,
     near,
+    split_runs,
     wrong_face,
     wrong_size,
 )
 from lowcapdocs.inspect.parts import Parts
+from lowcapdocs.inspect.rules_page import set_up
 from lowcapdocs.inspect.tails import blanks_before
 from lowcapdocs.inspect.verdict import Advice, Verdict
 
@@ -146,7 +148,7 @@ def check_mark(judge: Judgement, parts: Parts, top: int) -> None:
     above = _height_above(parts, first)
     if above is not None:
         section = parts.section(first)
-        start = above + section.top - s.PROFILE_A.top
+        start = above - set_up(section).lead
         end = start + max(first.look.line - first.em, 0) + first.em * 0.2
         good = start - s.TOLERANCE <= top <= end + s.TOLERANCE
         judge.check(
@@ -203,7 +205,7 @@ def number_text(paragraph: Paragraph) -> str:
 
 
 def _place_number(judge: Judgement, parts: Parts, paragraph: Paragraph, text: str) -> None:
-    if parts.head.signers:
+    if parts.head.signers or _asks(parts):
         first = paragraph.em * s.NUMBER_INDENT_CHARS
         good = near(paragraph.lead, first) or (
             paragraph.look.align in ("both", "distribute") and paragraph.lead < 2 * first
@@ -224,46 +226,43 @@ def _place_number(judge: Judgement, parts: Parts, paragraph: Paragraph, text: st
         judge.check(not off, "标志下空二行", off, paragraph.place, "标志和发文字号之间留两个空行。")
 
 
+def _asks(parts: Parts) -> bool:
+    """Whether the document is surely an upward one: a 请示."""
+    return parts.title is not None and parts.title.text.endswith("的请示")
+
+
 def signers(parts: Parts) -> list[Verdict]:
     """7.2.6: an upward document names who signed it: 签发人： in 3号仿宋, the names in 3号楷体."""
     judge = Judgement("H6")
     if parts.form != "document":
         return judge.absent(_NO_HEAD if parts.form == "plain" else "不是文件格式")
-    title = parts.title.text if parts.title else ""
     if not parts.head.signers:
-        if re.search(r"的请示$", title):
+        if _asks(parts):
             judge.check(False, "上行文标注签发人", "没有签发人", "版头", "在发文字号同一行右侧加“签发人：姓名”。")
         return judge.done("不是上行文")
-    label = s.SIGNER_LABEL
     for paragraph in parts.head.signers:
-        text = "".join(paragraph.text.split())
-        if "签发人" in text:
-            judge.check(
-                label in text,
-                f"“{label}”（全角冒号）",
-                text[text.find("签发人") :][:6],
-                paragraph.place,
-                "冒号改为全角“：”。",
-            )
-        names, words = [], []
-        seen = "签发人" not in text
-        for run in paragraph.runs:
-            if number_text(paragraph) in run.text or not run.text.strip():
-                continue
-            if "签" in run.text or "发人" in run.text or run.text.strip() in ("：", "人", "人："):
-                head, colon, rest = run.text.partition("：")
-                words.append(Run(head + colon, run.look))
-                names += [Run(rest, run.look)] if rest.strip() else []
-                seen = True
-            elif seen:
-                names.append(run)
-        for runs, role, name in ((words, "body", "仿宋"), (names, "second", "楷体")):
-            face = wrong_face(runs, "body" if role == "body" else "second")
-            what = "“签发人”三字" if role == "body" else "签发人姓名"
-            judge.check(not face, f"{what}3号{name}", face, paragraph.place, f"{what}改为3号{name}。")
-        size = wrong_size([*words, *names], s.SIZE_3) if words or names else 0
+        words, names = _signed(judge, paragraph)
+        face = wrong_face(words, "body")
+        judge.check(not face, "“签发人”三字3号仿宋", face, paragraph.place, "“签发人”三字改为3号仿宋。")
+        face = wrong_face(names, "second")
+        judge.check(not face, "签发人姓名3号楷体", face, paragraph.place, "签发人姓名改为3号楷体。")
+        size = wrong_size([*words, *names], s.SIZE_3)
         judge.check(not size, "3号", f"{size / 2:g}磅", paragraph.place, "字号改为3号。")
     return judge.done()
+
+
+def _signed(judge: Judgement, paragraph: Paragraph) -> tuple[list[Run], list[Run]]:
+    """The runs of the words 签发人： and of the names in a line, 文号 left out."""
+    text = paragraph.text
+    label = re.search(r"签\s*发\s*人\s*[：:]?", text)
+    if label is None:
+        own = number_text(paragraph)
+        behind = text.find(own) + len(own) if LOOSE_NUMBER.match(own) else 0
+        return [], split_runs(paragraph.runs, behind)[1]
+    good = "".join(label[0].split()) == s.SIGNER_LABEL
+    judge.check(good, f"“{s.SIGNER_LABEL}”（全角冒号）", f"“{label[0]}”", paragraph.place, "冒号改为全角“：”。")
+    rest = split_runs(paragraph.runs, label.start())[1]
+    return split_runs(rest, label.end() - label.start())
 
 
 def red_rule(parts: Parts) -> list[Verdict]:

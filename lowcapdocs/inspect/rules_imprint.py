@@ -195,7 +195,7 @@ def _side(judge: Judgement, parts: Parts, number: _Number, side: str, name: str)
     if not number.outside:
         paragraph = number.paragraph
         inset = paragraph.tail if side == "right" else paragraph.lead
-        good = s.CHAR_4 - s.TOLERANCE <= inset <= s.CHAR_3 + s.TOLERANCE
+        good = min(s.CHAR_4, paragraph.em) - s.TOLERANCE <= inset <= s.CHAR_3 + s.TOLERANCE
         judge.check(good, f"{name}{words[side]}空一字", f"空{millimetres(inset)}", f"{name}页脚", remedy)
 
 

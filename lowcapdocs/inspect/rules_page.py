@@ -83,6 +83,14 @@ def turned_margins(profile: str) -> Rule:
     return rule
 
 
+def set_up(section: Section) -> Page:
+    """The page as it is set up if that is one of the profiles; else the first: a wrong margin is blamed once."""
+    if any(_has_margins(section, page) for page in PROFILES.values()):
+        sides = (section.top, section.bottom, section.left, section.right)
+        return Page(s.PROFILE_A.width, s.PROFILE_A.height, *sides, s.PROFILE_A.line_pitch)
+    return s.PROFILE_A
+
+
 def _rotated(page: Page) -> Page:
     """`page` with its own margins turned, as Word turns them."""
     return Page(page.height, page.width, page.left, page.right, page.bottom, page.top, page.line_pitch)
@@ -119,8 +127,7 @@ def grid(parts: Parts) -> list[Verdict]:
     """5.2.3: 22 lines a page; 28 characters a line (27 where type is not condensed: see `habits`)."""
     judge = Judgement("P5")
     for paragraph, pitch, characters in _set(parts):
-        section = parts.section(paragraph)
-        height = section.height - section.top - section.bottom
+        height = set_up(parts.section(paragraph)).text_height
         lines = int(height // pitch)
         judge.check(
             lines == s.LINES,
@@ -152,7 +159,7 @@ def _set(parts: Parts) -> list[tuple[Paragraph, float, int]]:
         advance = look.size * 10 + look.spacing
         if section.grid in ("linesAndChars", "snapToChars") and paragraph.look.snap:
             advance += round(section.char_space * 20 / 4096)
-        key = (paragraph.section, paragraph.line_height, parts.width(paragraph) // max(advance, 1))
+        key = (paragraph.section, paragraph.line_height, set_up(section).text_width // max(advance, 1))
         ways[key] += len(paragraph.text)
         examples.setdefault(key, paragraph)
     common = ways.most_common(1)

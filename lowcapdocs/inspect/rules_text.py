@@ -63,9 +63,34 @@ _BRACKETS: tuple[Pattern, ...] = (
 _WIDTHS: tuple[Pattern, ...] = (
     (re.compile(rf"(?<=[{_HAN}》”）])[,;:?!](?=[{_HAN}《“（\s]|$)"), "标点用全角", "改为全角标点。"),
     (re.compile(rf"(?<=[{_HAN}》”）])\.(?=$|[{_HAN}])"), "句号用“。”", "改为“。”。"),
-    (re.compile(rf"\([^()]*[{_HAN}][^()]*\)|(?<=[{_HAN}])\((?=[\d{_HAN}])"), "括号用全角（）", "改为全角括号。"),
+    (
+        re.compile(rf"\([^()]*[{_HAN}][^()]*\)|(?<=[{_HAN}])\((?!(?:19|20)\d{{2}}\)\s?第?\d+号)(?=[\d{_HAN}])"),
+        "括号用全角（）",
+        "改为全角括号。",
+    ),
     (re.compile(rf"\"[^\"]*[{_HAN}][^\"]*\""), "引号用“”", "改为全角引号“”。"),
 )
+
+
+def _judged_elsewhere(parts: Parts) -> dict[Paragraph, str]:
+    """What is left of paragraphs whose marks another clause judges: colons of labels, brackets, numerals, 文号."""
+    found = dict.fromkeys(parts.head.order, "")
+    labelled = [*parts.attendance, *(parts.imprint.cells if parts.imprint else [])]
+    labelled += [line for note in (parts.note, *(each.note for each in parts.enclosures)) for line in note.lines]
+    for paragraph in labelled:
+        found[paragraph] = re.sub(r"^[\s\u4e00-\u9fff]{1,6}\d*[:：]|[。.]$", "", paragraph.plain)
+    if parts.date is not None:
+        found[parts.date] = ""
+    for annex in parts.annexes:
+        found[annex.label] = ""
+    if parts.addressees is not None:
+        found[parts.addressees] = parts.addressees.plain[:-1]
+    if parts.annotation is not None:
+        found[parts.annotation] = parts.annotation.plain.strip("()（）")
+    for blocks in parts.texts():
+        for heading in headings(blocks):
+            found[heading.paragraph] = heading.paragraph.plain[len(heading.numeral) :]
+    return found
 
 
 def _rule(clause: str, patterns: tuple[Pattern, ...]) -> Rule:
@@ -73,8 +98,9 @@ def _rule(clause: str, patterns: tuple[Pattern, ...]) -> Rule:
 
     def rule(parts: Parts) -> list[Verdict]:
         judge = Judgement(clause)
+        elsewhere = _judged_elsewhere(parts)
         for paragraph in parts.everything():
-            text = paragraph.plain
+            text = elsewhere.get(paragraph, paragraph.plain)
             for pattern, expected, remedy in patterns:
                 found = pattern.search(text)
                 shown = text[max(0, found.start() - 2) : found.end() + 2].strip() if found else ""

@@ -1,0 +1,269 @@
+"""What the lines of printed pages are: mark, 发文字号, title, text, signature, 版记, page numbers.
+
+Only looks and wording tell on a page. What is not recognised for sure is left out, and a rule about
+it then does not apply; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import Literal
+
+from lowcapdocs.gongwen import standard as s
+from lowcapdocs.inspect.measure import Line, Page, Rule
+
+Form = Literal["document", "letter", "order", "minutes"]
+
+TOP, BOTTOM = 37.0, 262.0
+LEFT, RIGHT = 28.0, 184.0
+CENTRE = (LEFT + RIGHT) / 2
+"""版心 in millimetres on the sheet (5.2.1)."""
+
+NUMBER = re.compile(r"[\u4e00-\u9fff×]*[〔\[［【（(﹝〈](?:(?:19|20)\d{2}|×+)[〕\]］】）)﹞〉]第?(?:\d+|×+)号")
+DATE = re.compile(r"^(?:19|20|×)[\d×]+年[\d×]{1,2}月[\d×]{1,2}日$")
+ANNEX = re.compile(r"^附件\d*[：:]?$")
+_PAGE_NUMBER = re.compile(r"^\D{0,2}\d{1,4}\D{0,2}$")
+_PRINTED = re.compile(r"日印发$")
+_COPIES = re.compile(r"^(抄送|主送)[：:]")
+_ORDER = re.compile(r"令$")
+_MINUTES = re.compile(r"纪要$")
+_LARGE, _TITLE = 24.0, 17.5
+"""Points: a mark, a title."""
+_TEXT = (15.0, 16.6)
+"""Points: 3号 as it is set, smaller where a program counts it in millimetres."""
+
+
+def mm(twips: float) -> float:
+    """A length of `standard` in millimetres."""
+    return twips * s.MM_PER_INCH / s.TWIPS_PER_INCH
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A line and the page, from 1, that it stands on."""
+
+    number: int
+    line: Line
+
+    @property
+    def place(self) -> str:
+        """As a report names it."""
+        text = self.line.text
+        return f"第{self.number}页“{text[:12]}{'…' if len(text) > 12 else ''}”"
+
+
+@dataclass
+class Layout:
+    """The elements that were recognised. Pages that are pictures are None in `pages`."""
+
+    pages: list[Page | None]
+    form: Form = "document"
+    mark: list[Line] = field(default_factory=list)
+    red_rules: list[Rule] = field(default_factory=list)
+    corner: list[Line] = field(default_factory=list)
+    """Lines above the mark: 份号, 密级, 紧急程度."""
+    doc_number: Line | None = None
+    signers: Line | None = None
+    title: list[Line] = field(default_factory=list)
+    addressees: list[Line] = field(default_factory=list)
+    text: list[Placed] = field(default_factory=list)
+    """Lines of 3号 of the body, outside tables, from the first under the title to the last before 署名."""
+    signature: Placed | None = None
+    date: Placed | None = None
+    annexes: list[Placed] = field(default_factory=list)
+    imprint: list[Placed] = field(default_factory=list)
+    numbers: dict[int, Line] = field(default_factory=dict)
+    """Page numbers as printed, by page."""
+
+    @property
+    def first(self) -> Page | None:
+        """Page one."""
+        return self.pages[0]
+
+
+def recognise(pages: Sequence[Page | None]) -> Layout:
+    """The elements of a document by its pages."""
+    found = Layout(list(pages))
+    for number, page in enumerate(found.pages, start=1):
+        if page is not None:
+            line = page_number(page)
+            if line is not None:
+                found.numbers[number] = line
+    _imprint(found)
+    _head(found)
+    start = _title(found)
+    _body(found, start)
+    _annexes(found)
+    return found
+
+
+def in_type_area(found: Layout, number: int) -> list[Line]:
+    """The lines of a page without its page number and outside tables."""
+    page = found.pages[number - 1]
+    if page is None:
+        return []
+    return [line for line in page.lines if line is not found.numbers.get(number) and not in_table(page, line)]
+
+
+def in_table(page: Page, line: Line) -> bool:
+    """Whether standing rules run beside the line: it is a row of a table."""
+    return any(
+        not rule.level and rule.bottom - rule.top > 3 and rule.top < line.baseline < rule.bottom + 0.5
+        for rule in page.rules
+    )
+
+
+def page_number(page: Page) -> Line | None:
+    """The printed page number of an upright page."""
+    if page.turned or not page.lines:
+        return None
+    last = page.lines[-1]
+    below = last.baseline > BOTTOM + 1
+    return last if below and _PAGE_NUMBER.match(last.text) else None
+
+
+def _head(found: Layout) -> None:
+    page = found.first
+    if page is None or page.turned:
+        return
+    lines = in_type_area(found, 1)
+    found.red_rules = sorted(
+        (rule for rule in page.rules if rule.red and rule.level and rule.right - rule.left > 60), key=lambda r: r.top
+    )
+    found.mark = [line for line in lines if line.red() and line.size >= _LARGE and line.baseline < 150]
+    if not found.mark:
+        return
+    found.form = _form(found)
+    end = found.mark[-1].baseline
+    found.corner = [line for line in lines if line.baseline < found.mark[0].top + 1 and not line.red()]
+    for line in lines:
+        if line.baseline > end and line.size < _LARGE and not found.doc_number:
+            if "签发人" in line.text and line.baseline < end + 60:
+                found.signers = line.pieces(mm(s.CHAR_3))[-1]
+            pieces = line.pieces(mm(s.CHAR_3))
+            number = next((each for each in pieces if NUMBER.search(each.text)), None)
+            if number is not None and line.baseline < end + 70:
+                found.doc_number = number
+                found.signers = found.signers or next((each for each in pieces if "签发人" in each.text), None)
+    if found.form == "letter" and found.red_rules:
+        edge = found.red_rules[0].bottom
+        found.corner = [each for each in lines if edge < each.baseline < edge + 45 and each.left < 60 and _short(each)]
+        found.corner = [each for each in found.corner if each.size < _TITLE and not each.text.endswith(("：", ":"))]
+
+
+def _short(line: Line) -> bool:
+    return line.right - line.left < 40
+
+
+def _form(found: Layout) -> Form:
+    text = "".join(line.text for line in found.mark)
+    if any(rule.right - rule.left > 163 for rule in found.red_rules):
+        return "letter"
+    if not found.red_rules and _ORDER.search(text):
+        return "order"
+    return "minutes" if _MINUTES.search(text) else "document"
+
+
+def _title(found: Layout) -> float:
+    """Find the title; where the text begins on page one."""
+    page = found.first
+    if page is None:
+        return 0.0
+    start = max([0.0, *(line.bottom for line in found.mark)])
+    if found.doc_number is not None:
+        start = max(start, found.doc_number.bottom)
+    for line in in_type_area(found, 1):
+        if line.baseline <= start or line.red():
+            continue
+        if line.size >= _TITLE and abs(line.middle - CENTRE) < 25:
+            if found.title and line.baseline - found.title[-1].baseline > 20:
+                break
+            found.title.append(line)
+        elif found.title:
+            break
+    return found.title[-1].bottom if found.title else start
+
+
+def is_text(line: Line) -> bool:
+    """Whether a line is set in 3号."""
+    return _TEXT[0] <= line.size <= _TEXT[1]
+
+
+def _body(found: Layout, start: float) -> None:
+    last = found.imprint[0].number if found.imprint else len(found.pages)
+    lines: list[Placed] = []
+    for number in range(1, last + 1):
+        page = found.pages[number - 1]
+        if page is None or page.turned:
+            continue
+        here = [line for line in in_type_area(found, number) if number > 1 or line.baseline > start]
+        if here and ANNEX.match(here[0].text) and number > 1:
+            break
+        bound = {id(each.line) for each in found.imprint}
+        lines += [Placed(number, line) for line in here if id(line) not in bound and not line.red()]
+    dated = next((i for i, each in enumerate(lines) if DATE.match(each.line.text) and each.line.left > 60), None)
+    if dated is not None:
+        found.date = lines[dated]
+        above = lines[dated - 1] if dated else None
+        if above is not None and _is_signature(above, lines[dated]):
+            found.signature = above
+        lines = lines[: dated - 1 if found.signature else dated]
+    lines = [each for each in lines if is_text(each.line)]
+    if found.title:
+        found.addressees = _addressees(lines)
+    found.text = lines[len(found.addressees) :]
+
+
+def _is_signature(above: Placed, date: Placed) -> bool:
+    """Whether the line over the date is a name set at the right, alone."""
+    line = above.line
+    near = above.number == date.number and date.line.baseline - line.baseline < 1.5 * mm(s.PROFILE_B.line_pitch)
+    return near and line.left > 45 and len(line.pieces(mm(s.CHAR_3))) == 1 and not line.text.endswith(("。", "："))
+
+
+def _addressees(lines: list[Placed]) -> list[Line]:
+    """主送机关: the lines at the left edge up to the first colon that ends one."""
+    for count, each in enumerate(lines[:12], start=1):
+        if each.number != 1 or each.line.left > LEFT + 9:
+            return []
+        if each.line.text.endswith(("：", ":")):
+            return [placed.line for placed in lines[:count]]
+        if each.line.text.endswith("。"):
+            return []
+    return []
+
+
+def _annexes(found: Layout) -> None:
+    for number, page in enumerate(found.pages, start=1):
+        if page is not None and number > 1:
+            lines = in_type_area(found, number)
+            if lines and ANNEX.match(lines[0].text):
+                found.annexes.append(Placed(number, lines[0]))
+
+
+def _imprint(found: Layout) -> None:
+    """版记: from 抄送 or the office that prints to the last line of its page."""
+    for number in range(len(found.pages), 0, -1):
+        page = found.pages[number - 1]
+        if page is None or page.turned:
+            continue
+        lines = in_type_area(found, number)
+        marks = [i for i, line in enumerate(lines) if _PRINTED.search(line.text) or _COPIES.match(line.text)]
+        marks = [i for i in marks if lines[i].size < _TEXT[0] and lines[i].baseline > 180]
+        if marks:
+            found.imprint = [Placed(number, line) for line in lines[marks[0] :]]
+            return
+
+
+def pitch(lines: Sequence[Placed]) -> float | None:
+    """The distance of baselines in running text, in millimetres; None if too few lines tell it."""
+    steps = [
+        below.line.baseline - above.line.baseline
+        for above, below in pairwise(lines)
+        if above.number == below.number and 6 < below.line.baseline - above.line.baseline < 16
+    ]
+    return median(steps) if len(steps) >= 4 else None
