@@ -36,6 +36,8 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "word.package": {"isal"},
     "gongwen.units": {"gongwen", "rjieba"},
     "inspect": {"inspect", "gongwen", "problems", "lxml", "pdfplumber", "pdfminer"},
+    "inspect.pages": {"inspect", "gongwen", "problems", "pdfplumber", "pypdfium2"},
+    "inspect.pdf_file": {"problems", "pikepdf"},
     "convert": {"convert", "gongwen", "problems", "pikepdf", "fontTools"},
     "workbook": {"workbook", "gongwen", "xlsxwriter"},
     **{door: {*ROOMS, *DOORS} for door in DOORS},

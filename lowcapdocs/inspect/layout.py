@@ -143,16 +143,21 @@ def _head(found: Layout) -> None:
     for line in lines:
         if line.baseline > end and line.size < _LARGE and not found.doc_number:
             if "签发人" in line.text and line.baseline < end + 60:
-                found.signers = line.pieces(mm(s.CHAR_3))[-1]
+                found.signers = _from_label(line)
             pieces = line.pieces(mm(s.CHAR_3))
             number = next((each for each in pieces if NUMBER.search(each.text)), None)
             if number is not None and line.baseline < end + 70:
                 found.doc_number = number
-                found.signers = found.signers or next((each for each in pieces if "签发人" in each.text), None)
     if found.form == "letter" and found.red_rules:
         edge = found.red_rules[0].bottom
         found.corner = [each for each in lines if edge < each.baseline < edge + 45 and each.left < 60 and _short(each)]
         found.corner = [each for each in found.corner if each.size < _TITLE and not each.text.endswith(("：", ":"))]
+
+
+def _from_label(line: Line) -> Line:
+    """The names of 签发人 with their label, without what stands left of it."""
+    start = next(i for i, glyph in enumerate(line.glyphs) if glyph.text == "签")
+    return Line(line.glyphs[start:])
 
 
 def _short(line: Line) -> bool:
@@ -209,9 +214,14 @@ def _body(found: Layout, start: float) -> None:
     if dated is not None:
         found.date = lines[dated]
         above = lines[dated - 1] if dated else None
+        end = dated
         if above is not None and _is_signature(above, lines[dated]):
-            found.signature = above
-        lines = lines[: dated - 1 if found.signature else dated]
+            end -= 1
+            if dated > 1 and _wraps(lines[dated - 2], above):
+                end -= 1  # a name of two lines: where it belongs is for the eye to judge
+            else:
+                found.signature = above
+        lines = lines[:end]
     lines = [each for each in lines if is_text(each.line)]
     if found.title:
         found.addressees = _addressees(lines)
@@ -223,6 +233,12 @@ def _is_signature(above: Placed, date: Placed) -> bool:
     line = above.line
     near = above.number == date.number and date.line.baseline - line.baseline < 1.5 * mm(s.PROFILE_B.line_pitch)
     return near and line.left > 45 and len(line.pieces(mm(s.CHAR_3))) == 1 and not line.text.endswith(("。", "："))
+
+
+def _wraps(above: Placed, below: Placed) -> bool:
+    """Whether a line runs on in the one below, which is not text."""
+    near = above.number == below.number and below.line.baseline - above.line.baseline < 1.3 * mm(s.PROFILE_B.line_pitch)
+    return near and above.line.right > RIGHT - 15 and not above.line.text.endswith("。")
 
 
 def _addressees(lines: list[Placed]) -> list[Line]:
