@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lowcapdocs.checks import letterhead
 from lowcapdocs.gongwen.elements import Attachment, Block, Gongwen, Heading, Paragraph, Span, Spans, Table, plain
 from lowcapdocs.gongwen.standard import KINDS_WITH_ADDRESSEES, NUMBER_FORM, UNKNOWN
 from lowcapdocs.gongwen.wording import decimal_text, number_in
@@ -20,6 +21,7 @@ def check(tree: Gongwen, file: str, units: tuple[str, ...] = ()) -> Iterator[Fin
     head = Where(file, row=1)
     yield from _title(tree, head)
     yield from _number(tree, head)
+    yield from letterhead.check(tree, file)
     if tree.about.kind in KINDS_WITH_ADDRESSEES and not tree.addressees:
         yield error("addressee-missing", head, f"{tree.about.kind}没有主送机关。", "文件头加一行“主送: …”。")
     if not tree.body:

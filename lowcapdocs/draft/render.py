@@ -17,10 +17,12 @@ from lowcapdocs.draft.views import CampaignView, Printed
 from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.gongwen.wording import date_text, unknown_date
 from lowcapdocs.model.campaign import Campaign
-from lowcapdocs.model.document import OWN_TARGET, DocumentEntry
+from lowcapdocs.model.document import OWN_TARGET, DocumentEntry, Form
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.problems import PolicyError, Where, error
 
+_MARK_WORDS: dict[Form, str] = {"文件": "文件", "信函": "", "命令": "令", "纪要": "会议纪要"}
+"""What follows the issuer's name in 发文机关标志 (7.2.4, 10.1 to 10.3)."""
 _WORDS = {field: word for word, field in UNKNOWN_WORDS.items()}
 _ILLEGAL_IN_NAMES = str.maketrans(dict.fromkeys('<>:"\\|?*\n\r\t', "_"))
 
@@ -213,12 +215,17 @@ class Renderer:
             "copy_to": markup.escape("，".join(entry.copy_to)),
         }
         issuer = entry.issuer.signing_name if entry.issuer else UNKNOWN
+        joint = "、".join(each.signing_name for each in entry.joint)
         year = campaign.year
         if entry.letterhead:
-            fields["issuer_mark"] = markup.escape(f"{issuer}文件")
+            fields["form"] = "" if entry.form == "文件" else entry.form
+            fields["urgency"] = entry.urgency
+            fields["issuer_mark"] = markup.escape(entry.mark or f"{issuer}{_MARK_WORDS[entry.form]}")
+            fields["joint_issuers"] = markup.escape(joint)
+            fields["signers"] = markup.escape("、".join(entry.signers))
             fields["doc_number"] = markup.escape(entry.number) or f"{UNKNOWN}〔{year or UNKNOWN * 2}〕{UNKNOWN}号"
         if entry.kind:
-            fields["signature"] = markup.escape(issuer)
+            fields["signature"] = markup.escape(f"{issuer}、{joint}" if joint else issuer)
             fields["issue_date"] = date_text(entry.date) if entry.date else unknown_date(year)
             fields["sealed"] = "是" if entry.sealed else "否"
         if entry.printer:

@@ -150,9 +150,6 @@ ATTENDANCE_BLANK_LINES = 1  # 10.3: above 出席
 
 TOLERANCE = mm(1)  # 5.2.1: how far a margin may be off; ours for every other length that is read from a file
 CHARS_NATURAL = 27  # 3号 of 16 pt, set without condensing: what offices type where 5.2.3 asks for 28
-SECRECY_FORM = r"^(?:绝密|机密|秘密)(?:★(?:\d+(?:年|个月|天)|长期))?$"  # 7.2.2
-COPY_NUMBER_FORM = r"^\d{6}$"  # 7.2.1
-URGENCIES = ("特急", "加急", "特提", "平急")  # 7.2.3: the last two of telegrams
 COPIES_LABEL = "抄送："  # 7.4.2
 BLACK_UPTO = 0x26  # 5.2.4: brighter than this in any of red, green, blue is no black (ours)
 
@@ -188,6 +185,9 @@ KINDS = (  # 党政机关公文处理工作条例 art. 8
     "报告", "请示", "批复", "议案", "函", "纪要",
 )  # fmt: skip
 KINDS_WITH_ADDRESSEES = ("通知", "通报", "报告", "请示", "批复", "函", "意见")
+UPWARD_KINDS = ("报告", "请示")  # 7.2.6: these name 签发人
+DOWNWARD_KINDS = ("决议", "决定", "命令", "令", "通知", "通报", "批复", "公报", "公告", "通告", "函", "纪要")
+"""These do not; 意见 goes any way."""
 
 COPY_NUMBER_FORM = r"^\d{6}$"  # 7.2.1
 SECRECY_FORM = r"^(?:绝密|机密|秘密)(?:★(?:\d+(?:年|个月|天)|长期))?$"  # 7.2.2

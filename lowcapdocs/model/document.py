@@ -13,6 +13,9 @@ from lowcapdocs.problems import NOWHERE, Where
 ForEach = Literal["none", "town", "department"]
 Status = Literal["draft", "issued"]
 Format = Literal["docx", "xlsx"]
+Form = Literal["文件", "信函", "命令", "纪要"]
+FORMS: tuple[Form, ...] = ("文件", "信函", "命令", "纪要")
+"""How page one is laid out: GB/T 9704 7.2, 10.1, 10.2, 10.3."""
 
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 OWN_TARGET = "本单位"
@@ -25,7 +28,9 @@ class DocumentEntry:
 
     `file` is the name of its files without ending; `{序号}` and `{单位}` in it stand for the place
     and name of the unit in a series. `unknown` names what a historical document lacks (number,
-    date, text). `attachments` are ids of other entries, printed as annexes.
+    date, text). `attachments` are ids of other entries, printed as annexes. `mark` is 发文机关标志
+    where it is not the issuer's name with 文件. `joint` issue it with the issuer. `signers` are 签发人
+    of an upward document.
     """
 
     id: str
@@ -34,7 +39,12 @@ class DocumentEntry:
     kind: str = ""
     for_each: ForEach = "none"
     issuer: Department | None = None
+    joint: tuple[Department, ...] = ()
+    form: Form = "文件"
     letterhead: bool = False
+    mark: str = ""
+    urgency: str = ""
+    signers: tuple[str, ...] = ()
     number: str = ""
     date: datetime.date | None = None
     sealed: bool = True

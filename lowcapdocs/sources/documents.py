@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lowcapdocs.gongwen.standard import KINDS
-from lowcapdocs.model.document import DISCLOSURES, DocumentEntry
+from lowcapdocs.gongwen.standard import KINDS, URGENCIES
+from lowcapdocs.model.document import DISCLOSURES, FORMS, DocumentEntry
 from lowcapdocs.model.org import Department
 from lowcapdocs.problems import error
 from lowcapdocs.sources.columns import DOCUMENTS
@@ -41,7 +41,12 @@ def _entry(record: Record, departments: Names[Department], issuer: Department | 
         kind=record.choice("kind", ("", *KINDS), ""),
         for_each=record.choice("for_each", ("none", "town", "department"), "none"),
         issuer=signer,
+        joint=_joint(record, departments),
+        form=record.choice("form", FORMS, "文件"),
         letterhead=record.flag("letterhead", False),
+        mark=record.text("mark"),
+        urgency=record.choice("urgency", ("", *URGENCIES), ""),
+        signers=record.texts("signers"),
         number=record.text("number"),
         date=record.day("date"),
         sealed=record.flag("sealed", True),
@@ -61,6 +66,11 @@ def _entry(record: Record, departments: Names[Department], issuer: Department | 
         where=record.where,
         places={name: record.place(name) for name in DOCUMENTS if record.has(name)},
     )
+
+
+def _joint(record: Record, departments: Names[Department]) -> tuple[Department, ...]:
+    found = (departments.resolve_text(item.text, item.where) for item in record.items("joint"))
+    return tuple(department for department in found if department)
 
 
 def _only(record: Record, field: str, choices: tuple[str, ...]) -> None:
