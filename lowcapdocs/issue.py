@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from lowcapdocs.checks import document as document_checks
-from lowcapdocs.checks import drift
+from lowcapdocs.checks import drift, typography
 from lowcapdocs.draft import head
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.draft.render import Draft, Target
@@ -63,6 +63,7 @@ def issue_document(space: Workspace, name: str, document: str, *, number: str, d
             text = issued_text(approved, number, day)
             tree = parse(text, file)
             result.findings += document_checks.check(tree, file)
+            result.findings += typography.check(tree, file)
             if not result.failed:  # an edit may have moved away from the data: told before it is fixed
                 result.findings += drift.check(job.campaign, tree, file)
         except PolicyError as problem:

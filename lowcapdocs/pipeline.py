@@ -11,6 +11,8 @@ from pathlib import Path
 
 from lowcapdocs.batch import make_files
 from lowcapdocs.checks import document as document_checks
+from lowcapdocs.checks import typography
+from lowcapdocs.checks.faces import FaceCheck
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.job import Job, open_job
 from lowcapdocs.output import Folder, Made, write_file
@@ -164,6 +166,12 @@ def docx_of_draft(source: Path, result: Result) -> bytes | None:
             [error("file-unreadable", Where(str(source)), "草稿读不出来。", "请检查路径，并用记事本另存为 UTF-8。")]
         ) from problem
     tree = parse(text, source.name)
-    found = document_checks.check(tree, source.name)
+    faces = FaceCheck()
+    faces.add(tree, source.name)
+    found = [
+        *document_checks.check(tree, source.name),
+        *typography.check(tree, source.name),
+        *faces.findings(),
+    ]
     result.findings += found
     return None if has_errors(found) else Writer().docx(tree)

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from lowcapdocs.checks import data as data_checks
 from lowcapdocs.checks import document as document_checks
-from lowcapdocs.checks import drift, entries
+from lowcapdocs.checks import drift, entries, typography
+from lowcapdocs.checks.faces import FaceCheck
 from lowcapdocs.draft import head
 from lowcapdocs.draft.render import Draft
 from lowcapdocs.gongwen.elements import plain
@@ -29,6 +30,7 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
     plan = job.plan()
     files: dict[str, str] = {}
     alike = _Alike()
+    faces = FaceCheck()
     for done, (entry, target) in enumerate(plan, start=1):
         try:
             document = job.document(entry, target)
@@ -36,6 +38,7 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
             alike.add(entry.id, problem.findings)
         else:
             alike.add(entry.id, _check_document(job, document, units))
+            faces.add(document.tree, f"{document.draft.file}.md")
             findings += _file_name(document.draft)
             key = document.draft.file.lower()
             other = files.get(key)
@@ -45,7 +48,7 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
                 findings.append(error("file-twice", entry.where, message, "请改其中一个的 file。"))
         if step:
             step(done, len(plan))
-    return findings + alike.findings()
+    return [*findings, *alike.findings(), *faces.findings()]
 
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -75,6 +78,7 @@ def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> lis
         text = job.issued[draft.entry.id, draft.target]
         return [*found, *document_checks.check(tree, text.name), *drift.check(job.campaign, tree, text.name)]
     found += document_checks.check(tree, f"{draft.file}.md", units)
+    found += typography.check(tree, f"{draft.file}.md")
     consent = draft.entry.consent
     if consent and not any(consent in plain(spans) for spans, _ in document_checks.texts(tree)):
         message = f"documents.yaml 写了“{consent}”，正文里没有印出来。"

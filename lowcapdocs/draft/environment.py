@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from lowcapdocs.draft.views import PRINTING_VIEWS, VIEWS, Printed, escaped
+from lowcapdocs.draft.views import PRINTING_VIEWS, VIEWS, Printed, escaped, join
 from lowcapdocs.gongwen.numbering import chinese
 
 _FILTERS = (
@@ -51,8 +51,8 @@ def join_texts(values: Iterable[Any]) -> Printed:
 
 
 def names(values: Iterable[Any], separator: str = "、") -> Printed:
-    """Filter: 甲、乙、丙."""
-    return Printed(separator.join(map(to_text, values)))
+    """Filter: 甲、乙、丙; 《甲》《乙》."""
+    return join(map(to_text, values), separator)
 
 
 class _CodeGenerator(CodeGenerator):

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from lowcapdocs.gongwen.elements import Span, Spans
 from lowcapdocs.gongwen.numbering import TYPED_NUMERAL
+from lowcapdocs.gongwen.typography import between
 
 PATH = r"[a-z0-9][a-z0-9_./-]*"
 
@@ -25,6 +27,7 @@ _TOKEN = re.compile(
     r"|\[(?P<value>(?:\\.|[^\[\]\\])*)\]\((?P<path>" + PATH + r")\)"
     r"|(?P<stray>\\$)"
 )
+_VALUE_END = re.compile(r"\]\(" + PATH + r"\)$")
 _UNESCAPE = re.compile(r"\\(.)")
 _PLAIN_VALUE = re.compile(r"\[([^\[\]]*)\]\((" + PATH + r")\)")
 """A value in a line without emphasis and escapes."""
@@ -48,6 +51,16 @@ def value(text: str, path: str) -> str:
     elif text == "=":
         text = "\\="
     return f"[{text}]({path})"
+
+
+def row(items: Iterable[str], separator: str = "、") -> str:
+    """Draft texts in a row, with the separator that their printed edges want (`typography.between`)."""
+    text = ""
+    for item in items:
+        if text:
+            text += between(_VALUE_END.sub("", text)[-1:], item.removeprefix("["), separator)
+        text += item
+    return text
 
 
 def block_path(path: str) -> str:

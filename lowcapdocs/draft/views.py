@@ -39,9 +39,11 @@ def escaped(text: str) -> Printed:
     return Printed(markup.escape(text))
 
 
-def join(items: Iterable[Printed], separator: str = "、") -> Printed:
-    """Printed values in one, with a separator of ours between them."""
-    return Printed(separator.join(items))
+def join(items: Iterable[str], separator: str = "、") -> Printed:
+    """Printed values in one, with a separator of ours between them; 《》《》 have no 、 between."""
+    listed = list(items)
+    text = separator.join(listed)
+    return Printed(markup.row(listed, separator) if "》" in text or "”" in text else text)
 
 
 class UnitView:
@@ -175,7 +177,7 @@ class CampaignView:
         self.deadline = printed(campaign.deadline.phrase if campaign.deadline else None, "campaign/deadline")
         self.all_towns = escaped(campaign.all_towns)
         self.total_name = escaped(campaign.total_name)
-        self.industries = escaped("、".join(campaign.industries))
+        self.industries = join(map(escaped, campaign.industries))
         self.texts = {
             name: self.filled(text, {}, campaign.basis) if text else printed(None, f"text/{name}")
             for name, text in campaign.texts

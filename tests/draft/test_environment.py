@@ -55,6 +55,10 @@ def test_a_value_keeps_its_path_on_every_way_through_a_template(template: str, t
     assert (Span(text, False, "a/b"),) == spans(render(template, x=printed(text, "a/b")))
 
 
+def test_names_that_are_titles_have_no_mark_between() -> None:
+    assert "《甲》《乙》、丙" == render("{{ x | names }}", x=["《甲》", "《乙》", "丙"])
+
+
 def test_names_are_parted_by_a_mark_and_each_keeps_its_path() -> None:
     line = render("{{ x | names }}", x=["a|b", printed("*", "a/b"), UnitView(campaign(), JISHIGANG)])
     assert (Span("a|b、"), Span("*", False, "a/b"), Span("、"), Span("集士港镇", False, "town/jishigang")) == spans(

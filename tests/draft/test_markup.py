@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lowcapdocs.draft import markup
-from lowcapdocs.draft.markup import MarkupError, block_path, escape, forbidden, spans, split_block_path, value
+from lowcapdocs.draft.markup import MarkupError, block_path, escape, forbidden, row, spans, split_block_path, value
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.gongwen.elements import Paragraph, Row, Span, Table, plain
 from lowcapdocs.sources.nodes import clean, control_characters
@@ -118,3 +118,17 @@ def test_the_mark_of_a_record_stands_at_the_end_of_a_line(expected: tuple[str, s
 def test_marks_that_nobody_sees_are_forbidden_by_name() -> None:
     assert "" == forbidden("甲\u3000乙\xa0丙")
     assert "U+0009、U+202E、U+D800、U+FFFE" == forbidden("\t甲\u202e\ud800\ufffe")
+
+
+def test_draft_texts_in_a_row_have_no_mark_between_titles_and_quotations_as_printed() -> None:
+    catalogue, law = value("《目录》", "basis/catalogue"), value("《法》", "basis/law")
+    assert catalogue + law == row([catalogue, law])
+    assert f"{catalogue}、{value('甲局', 'department/a')}、《乙》《丙》" == row(
+        [catalogue, value("甲局", "department/a"), "《乙》", "《丙》"]
+    )
+    assert f"{catalogue}，{law}" == row([catalogue, law], "，")
+    assert "" == row([])
+
+
+def test_what_people_typed_in_a_row_stays() -> None:
+    assert "《甲》、《乙》《丙》" == row(["《甲》、《乙》", "《丙》"])
