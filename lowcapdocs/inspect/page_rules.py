@@ -178,9 +178,9 @@ def paragraphs(found: Layout, _: list[s.Page]) -> list[Verdict]:
         judge.check(found.text[0].number == 1, "首页必须显示正文", "首页没有正文", "第1页", remedy)
     for above, below in pairwise(_prose(found)):
         line = above.line
-        wraps = line.right > _FULL and abs(below.line.left - LEFT) <= 2 and LEFT + 3 < line.left < LEFT + 20
-        if wraps:
-            off = line.left - LEFT
+        off = line.left - below.line.left
+        wraps = line.right > _FULL and abs(below.line.left - LEFT) <= 6 and line.left < LEFT + 26
+        if wraps and 3 < off < 20:
             good = 2 * _CHAR - 0.6 <= off <= 2 * _NATURAL + 0.6
             judge.check(good, "段首空二字", f"空{off / _CHAR:.1f}字", above.place, "段落首行缩进改为2字符。")
         step = below.line.baseline - line.baseline if above.number == below.number else 0

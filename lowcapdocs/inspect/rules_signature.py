@@ -47,6 +47,8 @@ def _signed(parts: Parts) -> tuple[Paragraph, Paragraph] | None:
     """Signature and date, if there is one of each in the flow."""
     if parts.date is None or len(parts.signature) != 1 or parts.joint is not None:
         return None
+    if _UNKNOWN.search(parts.date.plain):
+        return None
     return parts.signature[0], parts.date
 
 
@@ -62,6 +64,8 @@ def _sealed(parts: Parts, name: _Edges, day: _Edges) -> bool:
 def _cannot_tell(parts: Parts) -> str:
     if parts.joint is not None or len(parts.signature) > 1:
         return "联合行文的署名须对照印章人工检查，见 B8"
+    if parts.date is not None and _UNKNOWN.search(parts.date.plain):
+        return "成文日期还没有定（××），位置随日期长短变化"
     return _NO_SIGNATURE if parts.date is None else "没有署名，或署名用签名章"
 
 
