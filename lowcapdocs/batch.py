@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lowcapdocs.draft.render import Renderer, Target
 from lowcapdocs.gongwen.elements import Gongwen, plain
+from lowcapdocs.gongwen.settings import Settings
 from lowcapdocs.job import Document, Job
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.document import DocumentEntry, Format
@@ -29,7 +30,7 @@ def make_files(
 def _make(job: Job, plan: list[tuple[DocumentEntry, Target]]) -> Iterator[list[Made]]:
     from lowcapdocs.word.writer import Writer
 
-    writer = Writer()
+    writer = Writer(job.settings.page, job.settings.faces)
     for entry, target in plan:
         document = job.document(entry, target)
         yield [_file(document, kind, writer.docx) for kind in entry.formats]
@@ -61,7 +62,9 @@ def _in_processes(job: Job, plan: list[tuple[DocumentEntry, Target]], jobs: int)
     size = max(1, min(64, len(plan) // jobs))
     chunks = [range(start, min(start + size, len(plan))) for start in range(0, len(plan), size)]
     folders = job.renderer.folders
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(job.campaign, folders, job.issued, plan)) as pool:
+    with ProcessPoolExecutor(
+        jobs, initializer=_start, initargs=(job.campaign, folders, job.issued, job.settings, plan)
+    ) as pool:
         for made in pool.map(_make_chunk, chunks):
             yield from made
 
@@ -73,10 +76,11 @@ def _start(
     campaign: Campaign,
     folders: tuple[Path, ...],
     issued: dict[tuple[str, str], IssuedText],
+    settings: Settings,
     plan: list[tuple[DocumentEntry, Target]],
 ) -> None:
     global _worker
-    _worker = Job(campaign, Renderer(campaign, folders), issued), plan
+    _worker = Job(campaign, Renderer(campaign, folders), issued, settings), plan
 
 
 def _make_chunk(chunk: range) -> list[list[Made]]:

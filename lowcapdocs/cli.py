@@ -129,7 +129,7 @@ def word(
         if output.suffix.lower() != ".docx":
             raise click.UsageError(f"“{output}”不是 .docx 文件名。")
         source = Path(targets[0])
-        _finish(context, _run(lambda: pipeline.word_from_draft(source, output)))
+        _finish(context, _run(lambda: pipeline.word_from_draft(_space(context), source, output)))
         return
     with _Progress("生成") as progress:
         result = _run(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lowcapdocs.checks import data, entries
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.draft.render import Draft, Renderer, Target, targets
 from lowcapdocs.gongwen.elements import Gongwen
+from lowcapdocs.gongwen.settings import Settings
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.document import DocumentEntry
 from lowcapdocs.model.org import Town
 from lowcapdocs.problems import Finding, PolicyError, Where, has_errors
-from lowcapdocs.sources import issued
+from lowcapdocs.sources import issued, settings
 from lowcapdocs.sources.issued import IssuedText
 from lowcapdocs.sources.load import load_partly
 from lowcapdocs.sources.names import Names
@@ -36,6 +37,7 @@ class Job:
     campaign: Campaign
     renderer: Renderer
     issued: dict[tuple[str, str], IssuedText]
+    settings: Settings = field(default_factory=Settings)
     findings: tuple[Finding, ...] = ()
     """What reading the data had to say, no errors among it."""
 
@@ -109,4 +111,4 @@ def open_job(space: Workspace, name: str) -> Job:
         findings += [each for each in checked if each.code not in _CONSEQUENCES and each.where not in told]
         raise PolicyError(findings)
     texts = issued.read_all(space.data / name)
-    return Job(campaign, Renderer(campaign, [space.templates]), texts, tuple(findings))
+    return Job(campaign, Renderer(campaign, [space.templates]), texts, settings.load(space.data), tuple(findings))

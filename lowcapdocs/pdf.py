@@ -19,11 +19,12 @@ from lowcapdocs.convert.metadata import about, clean, is_archive, made_by_us
 from lowcapdocs.convert.office import Computer, Office, find
 from lowcapdocs.convert.process import Programs
 from lowcapdocs.convert.scratch import scratch
-from lowcapdocs.gongwen.standard import Faces
+from lowcapdocs.gongwen.settings import Settings
 from lowcapdocs.output import Folder, Made, failure, write_file
 from lowcapdocs.pipeline import Result, docx_of_draft, refuse_sources, shown, write_word
 from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
 from lowcapdocs.review import Step
+from lowcapdocs.sources import settings
 from lowcapdocs.workspace import Workspace
 
 WORD, DRAFTS = (".docx",), (".md", ".txt")
@@ -74,7 +75,9 @@ def _press(space: Workspace, computer: Computer) -> Iterator[_Press]:
     try:
         with scratch() as folder:
             programs = Programs()
-            env, findings = prepare(computer, programs, folder, [space.build / "fonts"], Faces())
+            env, findings = prepare(
+                computer, programs, folder, [space.build / "fonts"], settings.load(space.data).faces
+            )
             yield _Press(Converter(Office(program, env, programs), folder), findings)
     except OSError as problem:
         raise failure(problem, str(problem.filename or "临时文件夹")) from problem
@@ -157,7 +160,8 @@ def pdf_of_files(
     if out:
         refuse_sources(space, out)
     targets = _targets(list({path.resolve(): path for path in files}.values()), out, result)
-    sources = {path: source for path in targets if (source := _source(path, result))}
+    chosen = settings.load(space.data)
+    sources = {path: source for path in targets if (source := _source(path, result, chosen))}
     if not sources:
         return result
     with _press(space, computer) as press:
@@ -196,7 +200,7 @@ def _targets(files: list[Path], out: Path | None, result: Result) -> dict[Path, 
     return found
 
 
-def _source(path: Path, result: Result) -> Source | None:
+def _source(path: Path, result: Result, chosen: Settings) -> Source | None:
     """A Word file as it is, a draft made Word first; None if the draft has errors, which `result` then tells."""
     ending = path.suffix.lower()
     if ending in WORD:
@@ -206,7 +210,7 @@ def _source(path: Path, result: Result) -> Source | None:
         result.findings.append(error("file-not-word", Where(str(path)), message, remedy))
         return None
     try:
-        docx = docx_of_draft(path, result)
+        docx = docx_of_draft(path, result, chosen)
     except PolicyError as problem:
         result.findings += problem.findings
         return None

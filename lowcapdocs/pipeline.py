@@ -14,10 +14,12 @@ from lowcapdocs.checks import document as document_checks
 from lowcapdocs.checks import typography
 from lowcapdocs.checks.faces import FaceCheck
 from lowcapdocs.draft.parse import parse
+from lowcapdocs.gongwen.settings import Settings
 from lowcapdocs.job import Job, open_job
 from lowcapdocs.output import Folder, Made, write_file
 from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
 from lowcapdocs.review import Step, review
+from lowcapdocs.sources import settings
 from lowcapdocs.sources.rows import decode
 from lowcapdocs.workspace import Workspace
 
@@ -140,13 +142,13 @@ def shown(space: Workspace, folder: Path) -> str:
     return folder.resolve().relative_to(space.root.resolve()).as_posix() if inside else str(folder)
 
 
-def word_from_draft(source: Path, target: Path) -> Result:
-    """Any draft in our format → a Word file, without policy data."""
+def word_from_draft(space: Workspace, source: Path, target: Path) -> Result:
+    """Any draft in our format → a Word file; of a workspace only its settings matter, if it has any."""
     from lowcapdocs.word.package import made_by_us
 
     result = Result()
     try:
-        docx = docx_of_draft(source, result)
+        docx = docx_of_draft(source, result, settings.load(space.data))
         if docx is not None:
             result.findings += write_file(target, docx, str(target.parent), ours=made_by_us)
             result.made.append(str(target))
@@ -155,7 +157,7 @@ def word_from_draft(source: Path, target: Path) -> Result:
     return result
 
 
-def docx_of_draft(source: Path, result: Result) -> bytes | None:
+def docx_of_draft(source: Path, result: Result, chosen: Settings) -> bytes | None:
     """The Word file of a draft; None if it has errors, which `result` then tells. Raises PolicyError."""
     from lowcapdocs.word.writer import Writer
 
@@ -166,7 +168,7 @@ def docx_of_draft(source: Path, result: Result) -> bytes | None:
             [error("file-unreadable", Where(str(source)), "草稿读不出来。", "请检查路径，并用记事本另存为 UTF-8。")]
         ) from problem
     tree = parse(text, source.name)
-    faces = FaceCheck()
+    faces = FaceCheck(chosen.faces)
     faces.add(tree, source.name)
     found = [
         *document_checks.check(tree, source.name),
@@ -174,4 +176,4 @@ def docx_of_draft(source: Path, result: Result) -> bytes | None:
         *faces.findings(),
     ]
     result.findings += found
-    return None if has_errors(found) else Writer().docx(tree)
+    return None if has_errors(found) else Writer(chosen.page, chosen.faces).docx(tree)

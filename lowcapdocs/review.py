@@ -30,7 +30,7 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
     plan = job.plan()
     files: dict[str, str] = {}
     alike = _Alike()
-    faces = FaceCheck()
+    faces = FaceCheck(job.settings.faces)
     for done, (entry, target) in enumerate(plan, start=1):
         try:
             document = job.document(entry, target)

@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "gongwen": {"gongwen", "problems"},
     "model": {"model", "problems", "gongwen.wording"},
     "model.deadline": {"problems", "holidays"},
-    "sources": {"sources", "model", "problems", "gongwen.standard"},
+    "sources": {"sources", "model", "problems", "gongwen.standard", "gongwen.settings"},
     "sources.rows": {"sources.nodes", "problems", "yaml", "python_calamine"},
     "draft": {"draft", "model", "gongwen", "problems", "jinja2", "markupsafe"},
     "draft.head": {"problems"},

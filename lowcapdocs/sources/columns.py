@@ -12,6 +12,18 @@ from lowcapdocs.sources.nodes import key
 
 Columns: TypeAlias = dict[str, tuple[str, ...]]
 
+SETTINGS: Columns = {
+    "profile": ("profile", "版面"),
+    "faces": ("faces", "字体"),
+}
+FACES: Columns = {
+    "body": ("body", "正文"),
+    "first": ("first", "一级标题"),
+    "second": ("second", "二级标题"),
+    "page_number": ("page_number", "页码"),
+    "title": ("title", "标题"),
+}
+
 DEPARTMENTS: Columns = {
     "id": ("编号", "id", "代号"),
     "short": ("简称", "short", "部门", "部门简称"),
