@@ -280,6 +280,6 @@ def pitch(lines: Sequence[Placed]) -> float | None:
     steps = [
         below.line.baseline - above.line.baseline
         for above, below in pairwise(lines)
-        if above.number == below.number and 6 < below.line.baseline - above.line.baseline < 16
+        if above.number == below.number and 5 < below.line.baseline - above.line.baseline < 25
     ]
     return median(steps) if len(steps) >= 4 else None

@@ -26,31 +26,50 @@ def signature(found: Layout, _: list[s.Page]) -> list[Verdict]:
     if date is None or name is None or found.form == "order":
         reason = "命令用签名章，须人工检查" if found.form == "order" else "没有认出署名和成文日期"
         return [*Judgement("B7").absent(reason), *Judgement("B9").absent(reason)]
-    extra = max(0.0, _width(date.line) - _natural(date.line))  # LibreOffice sets digits apart
-    centred = abs(date.line.middle - name.line.middle) <= _SLACK + 0.5
+    sealed, unsealed = _sealed(date, name), _unsealed(date, name)
     seal = any(_near(box, date.line) for box in _pictures(found, date.number))
+    centred = abs(date.line.middle - name.line.middle) <= 2 * _SLACK
+    if _failed(sealed) and not seal and not (_failed(unsealed) and centred):
+        return [*Judgement("B7").absent("按不加盖印章的排法检查"), *unsealed]
+    return [*sealed, *Judgement("B9").absent("按加盖印章的排法检查")]
+
+
+def _failed(verdicts: list[Verdict]) -> bool:
+    return any(each.outcome == "failed" for each in verdicts)
+
+
+def _sealed(date: Placed, name: Placed) -> list[Verdict]:
+    """7.3.5.1: the date four characters from the right, the name centred over it."""
+    judge = Judgement("B7")
+    wanted = s.SIGNATURE_DATE_RIGHT * _CHAR
     off = RIGHT - date.line.right
-    shown = f"日期右空{off / _CHAR:.1f}字"
-    if centred or seal:
-        judge = Judgement("B7")
-        wanted = s.SIGNATURE_DATE_RIGHT * _CHAR
-        if wanted + (_width(date.line) - _width(name.line)) / 2 > 0:  # a longer name would stand out of 版心
-            good = abs(off - wanted) <= _SLACK + extra / 2
-            judge.check(good, "成文日期右空四字", shown, date.place, "成文日期右缩进4字符。")
-        expected = "署名以成文日期为准居中"
-        remedy = "调整署名的右缩进，使它居中在日期上方。"
-        judge.check(centred, expected, "没有对中", name.place, remedy)
-        return [*judge.done(), *Judgement("B9").absent("按加盖印章的排法检查")]
+    if wanted + (_width(date.line) - _width(name.line)) / 2 > 0:  # a longer name would stand out of 版心
+        good = abs(off - wanted) <= _SLACK + _stretch(date.line) / 2
+        judge.check(good, "成文日期右空四字", f"日期右空{off / _CHAR:.1f}字", date.place, "成文日期右缩进4字符。")
+    good = abs(date.line.middle - name.line.middle) <= _SLACK + 0.5
+    remedy = "调整署名的右缩进，使它居中在日期上方。"
+    judge.check(good, "署名以成文日期为准居中", "没有对中", name.place, remedy)
+    return judge.done()
+
+
+def _unsealed(date: Placed, name: Placed) -> list[Verdict]:
+    """7.3.5.2: the date two characters right of the name, the longer of them two characters from the right."""
     judge = Judgement("B9")
+    slack = _SLACK + _stretch(date.line)
     step = date.line.left - name.line.left
-    good = abs(step - s.DATE_AFTER_SIGNATURE * _CHAR) <= _SLACK + extra
-    shown_step = f"右移{step / _CHAR:.1f}字"
+    good = abs(step - s.DATE_AFTER_SIGNATURE * _CHAR) <= slack
     remedy = "成文日期首字比署名首字右移二字；要加盖印章的，署名居中在日期上方。"
-    judge.check(good, "日期首字比署名首字右移二字", shown_step, date.place, remedy)
-    right = min(off, RIGHT - name.line.right)
-    good = abs(right - s.SIGNATURE_RIGHT * _CHAR) <= _SLACK + extra
-    judge.check(good, "右空二字", f"右空{right / _CHAR:.1f}字", name.place, "署名（或较长的日期）右缩进2字符。")
-    return [*Judgement("B7").absent("按不加盖印章的排法检查"), *judge.done()]
+    judge.check(good, "日期首字比署名首字右移二字", f"右移{step / _CHAR:.1f}字", date.place, remedy)
+    off = RIGHT - max(date.line.right, name.line.right)
+    good = abs(off - s.SIGNATURE_RIGHT * _CHAR) <= slack
+    remedy = "署名（或较长的日期）右缩进2字符。"
+    judge.check(good, "右空二字", f"右空{off / _CHAR:.1f}字", name.place, remedy)
+    return judge.done()
+
+
+def _stretch(line: Line) -> float:
+    """How far a line is from its natural width: LibreOffice sets digits apart, × is narrow in some faces."""
+    return abs(_width(line) - _natural(line))
 
 
 def _natural(line: Line) -> float:
@@ -79,18 +98,19 @@ def annexes(found: Layout, _: list[s.Page]) -> list[Verdict]:
         if page is None:
             continue
         label, pitch = each.line, mm(s.PROFILE_B.line_pitch)
-        left, top, middle = (mm(s.landscape(s.PROFILE_A).left), 28.0, 0.0) if page.turned else (LEFT, TOP, CENTRE)
         shown = f"左边{label.left:.1f}毫米"
-        judge.check(abs(label.left - left) <= _SLACK, "“附件”顶格", shown, each.place, "去掉缩进。")
+        if not page.turned:
+            judge.check(abs(label.left - LEFT) <= _SLACK, "“附件”顶格", shown, each.place, "去掉缩进。")
+        top = LEFT if page.turned else TOP
         judge.check(label.top < top + pitch, "版心左上角第一行", f"上边{label.top:.0f}毫米", each.place, "移到第一行。")
         judge.check(label.text[-1] not in "：:", "“附件”和序号后不加标点", label.text, each.place, "去掉冒号。")
         known = face_of(label.font)
         if known is not None:
             judge.check(known.kind.role == "first", "3号黑体", known.kind.chinese, each.place, "字体改为黑体。")
         lines = [line for line in in_type_area(found, each.number) if line.baseline > label.baseline]
-        if lines and middle and abs(lines[0].middle - middle) < 8:
+        if lines and not page.turned and abs(lines[0].middle - CENTRE) < 8:
             title = lines[0]
-            low, high = TOP + 2 * mm(s.PROFILE_A.line_pitch) - 3, TOP + 3 * pitch
+            low, high = TOP + 2 * mm(s.PROFILE_A.line_pitch) + 0.5, TOP + 3 * pitch
             good = low <= (title.top + title.bottom) / 2 <= high
             place = Placed(each.number, title).place
             remedy = "“附件”下空一行，第三行排标题。"
@@ -202,7 +222,7 @@ def page_numbers(found: Layout, _: list[s.Page]) -> list[Verdict]:
             form.check(role == "page_number", "4号宋体", known.kind.chinese, place, "页码字体改为宋体。")
         if good:
             dash = line.glyphs[0]
-            ink = page.ink(dash.left, dash.baseline - 8, dash.right, dash.baseline + 4)
+            ink = page.ink(dash.left, dash.baseline - 0.7 * line.em, dash.right, dash.baseline + 1)
             if ink is not None:
                 gap = ink[1] - BOTTOM
                 fits = abs(gap - mm(s.PAGE_NUMBER_GAP)) <= 0.6

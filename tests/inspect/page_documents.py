@@ -131,17 +131,24 @@ def face(name: str) -> str:
 
 ANY_FACE = r'w:ascii="[^"]*" w:hAnsi="[^"]*" w:eastAsia="[^"]*" w:cs="[^"]*"'
 BLANK = "<w:p></w:p>"
+FREE = text(DOCUMENT, r"<w:docGrid [^>]*/>", "")
+"""Without the grid: LibreOffice sets lines only on it, and in the middle of the page."""
 BROKEN = {
     "Letter paper": Broken("plain", "P2", all_of(
         text(DOCUMENT, 'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"'),
         text(DOCUMENT, r'w:right="\d+" w:bottom="\d+"', 'w:right="1808" w:bottom="986"'),
         text(DOCUMENT, 'w:footer="1417"', 'w:footer="419"'),
     )),
-    "the upper margin 33 mm": Broken("plain", "P3", text(DOCUMENT, r'w:top="\d+"', 'w:top="1871"')),
+    "the upper margin 30 mm": Broken("plain", "P3", all_of(FREE, text(DOCUMENT, r'w:top="\d+"', 'w:top="1701"'))),
+    "type area 3 mm too low": Broken("plain", "P3", all_of(FREE, text(DOCUMENT, r'w:top="\d+" (w:right="\d+") w:bottom="\d+"', r'w:top="2268" \1 w:bottom="1814"'))),
     "text 3 mm to the right": Broken("plain", "P3", style("GwBody", r"<w:ind ", '<w:ind w:left="170" w:right="-170" ')),
     "宋体 for the text": Broken("notice", "P4", text(STYLES, ANY_FACE, face("宋体"), 1)),
-    "lines of 30 points": Broken("plain", "P5", style("Normal", 'w:line="579"', 'w:line="600"')),
-    "lines of 25 points": Broken("plain", "P5", style("Normal", 'w:line="579"', 'w:line="500"')),
+    "lines of 30 points": Broken("plain", "P5", all_of(
+        style("Normal", 'w:line="579"', 'w:line="600"'), FREE
+    )),
+    "lines of 25 points": Broken("plain", "P5", all_of(
+        style("Normal", 'w:line="579"', 'w:line="500"'), FREE
+    )),
     "expanded type": Broken("plain", "P5", text(STYLES, '<w:spacing w:val="-5"/>', '<w:spacing w:val="20"/>', 1)),
     "blue text": Broken("notice", "P6", text(DOCUMENT, r"<w:r>(<w:t>落后)", r'<w:r><w:rPr><w:color w:val="0000FF"/></w:rPr>\1', 1)),
     "份号 indented": Broken("notice", "H1", style("GwCopyNumber", "<w:pPr>", '<w:pPr><w:ind w:left="640"/>')),
@@ -157,7 +164,7 @@ BROKEN = {
     "the title in 黑体": Broken("notice", "B1", style("Title", ANY_FACE, face("黑体"))),
     "the title off its middle": Broken("plain", "B1", style("Title", "<w:jc ", '<w:ind w:left="1134"/><w:jc ')),
     "the title close to the red rule": Broken("notice", "B1", text(DOCUMENT, rf'{BLANK}{BLANK}(<w:p><w:pPr><w:pStyle w:val="Title")', r"\1", 1)),
-    "主送 indented": Broken("notice", "B2", style("GwAddressees", "<w:qFormat/>", '<w:qFormat/><w:pPr><w:ind w:firstLine="640"/></w:pPr>')),
+    "主送 one character in": Broken("notice", "B2", style("GwAddressees", "<w:qFormat/>", '<w:qFormat/><w:pPr><w:ind w:left="320"/></w:pPr>')),
     "paragraphs without indent": Broken("plain", "B3", style("GwBody", '"200" w:firstLine="630"', '"0" w:firstLine="0"')),
     "paragraphs four characters in": Broken("plain", "B3", style("GwBody", '"200" w:firstLine="630"', '"400" w:firstLine="1260"')),
     "headings in 仿宋": Broken("notice", "B4", style("Heading1", ANY_FACE, face("仿宋"))),
@@ -165,7 +172,7 @@ BROKEN = {
         text(DOCUMENT, r'(GwSignature"/>)<w:ind w:left="\d+"/>', r'\1<w:ind w:left="900"/>'),
         text(DOCUMENT, r'(GwDate"/>(?:<w:keepNext/>)?)<w:ind w:left="\d+"/>', r'\1<w:ind w:left="900"/>'),
     )),
-    "the date under the end of the name": Broken("unsealed", "B9", text(DOCUMENT, r'(GwDate"/>.*?)<w:ind [^>]*/>', r'\1<w:ind w:right="600"/>')),
+    "the date under the end of the name": Broken("unsealed", "B9", text(DOCUMENT, r'(GwDate"/>)<w:ind w:left="\d+"/>', r'\1<w:ind w:left="5800"/>')),
     "附件 in 仿宋": Broken("notice", "B14", style("GwAnnexLabel", ANY_FACE, face("仿宋"))),
     "the title of an annex on line 2": Broken("notice", "B14", text(DOCUMENT, rf"(GwAnnexLabel.*?</w:p>){BLANK}", r"\1", 1)),
     "版记 10 mm too high": Broken("notice", "K1", text(DOCUMENT, r'(relativeFrom="page"><wp:posOffset>)\d{7}(</wp:posOffset></wp:positionV>)', r"\g<1>8462690\2")),
@@ -176,7 +183,7 @@ BROKEN = {
     "page numbers in the middle": Broken("notice", "N2", footers(r"<w:ind [^>]*/><w:jc [^>]*/>", '<w:jc w:val="center"/>')),
     "numbers beginning anew": Broken("two annexes", "N4", text(DOCUMENT, r"(<w:docGrid [^>]*/></w:sectPr></w:body>)", r'<w:pgNumType w:start="1"/>\1')),
     "a wide page with a narrow margin": Broken("wide annex", "T1", text(DOCUMENT, r'(w:orient="landscape"/><w:pgMar [^>]*w:left=)"\d+"', r'\1"1134"')),
-    "the mark of a letter too low": Broken("letter", "L1", text(DOCUMENT, r'(relativeFrom="page"><wp:posOffset>)968375', r"\g<1>1328375", 1)),
+    "the mark of a letter too low": Broken("letter", "L1", all_of(text(DOCUMENT, r'(relativeFrom="page"><wp:posOffset>)968375', r"\g<1>1328375", 1), text(DOCUMENT, 'w:before="1135"', 'w:before="1702"'))),
     "the lower rule of a letter too high": Broken("letter", "L2", text(DOCUMENT, r'(relativeFrom="page"><wp:posOffset>)9914890', r"\g<1>9770000", 1)),
     "the number of a letter in the middle": Broken("letter", "L3", text(DOCUMENT, r'w:val="right" w:pos="8844"', 'w:val="right" w:pos="7000"', 1)),
     "a page number on page one of a letter": Broken("letter", "L4", text(DOCUMENT, "<w:titlePg/>", "")),
