@@ -165,6 +165,40 @@ def pdf(context: click.Context, targets: tuple[str, ...], out: Path | None, jobs
     _finish(context, result)
 
 
+@cli.command()
+@click.argument(
+    "targets", metavar="文件…｜文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True)
+)
+@click.option("--profile", type=click.Choice(["A", "B"]), default=None, help="只认这一种页边距；默认两种都可以。")
+@click.option("--no-render", is_flag=True, help="只检查 Word 文件本身，不用 LibreOffice 排版。")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序使用。")
+@click.pass_context
+def inspect(
+    context: click.Context, targets: tuple[Path, ...], profile: str | None, no_render: bool, as_json: bool
+) -> None:
+    """按 GB/T 9704 逐条检查 Word 或 PDF 文件，不论是谁做的。"""
+    from lowcapdocs import inspection
+    from lowcapdocs.pdf import this_computer
+
+    with _Progress("检查") as progress:
+        found = inspection.inspect(
+            _space(context),
+            targets,
+            this_computer(),
+            profile=profile or "",
+            render=not no_render,
+            step=progress.step,
+        )
+    if as_json:
+        _echo_json([each.as_dict() for each in found])
+    for each in found if not as_json else ():
+        if each.report is not None:
+            click.echo(each.report.text())
+        _print_findings(each.findings, err=False)
+        click.echo()
+    context.exit(int(any(each.failed for each in found)))
+
+
 @cli.command(name="all")
 @_CAMPAIGNS
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="同时用几个进程。")
@@ -298,10 +332,13 @@ def _print_findings(findings: Iterable[Finding], *, err: bool) -> None:
 
 
 def _print_json(findings: Iterable[Finding]) -> None:
+    _echo_json([finding.as_dict() for finding in findings])
+
+
+def _echo_json(listed: list[dict[str, Any]]) -> None:
     import json
 
     unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    listed = [finding.as_dict() for finding in findings]
     click.echo(json.dumps(listed, ensure_ascii=not unicode, indent=1))
 
 

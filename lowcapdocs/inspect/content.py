@@ -213,10 +213,11 @@ class Section:
 
 @dataclass(slots=True)
 class Document:
-    """A whole document. `notes` are things that are not printed or not settled, in Chinese."""
+    """A whole document. `notes` are things that are not printed or not settled, in Chinese; `tracked`: changes are open."""
 
     name: str
     blocks: list[Block]
     sections: list[Section]
     odd_even: bool = False
     notes: list[str] = field(default_factory=list)
+    tracked: bool = False

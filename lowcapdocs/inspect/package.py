@@ -28,8 +28,12 @@ _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再检查。"
 _DAMAGED = "请用 Word 或 WPS 打开并另存一次；打不开的，请找原件。"
 
 
-def broken(name: str, message: str, remedy: str = _DAMAGED, code: str = "docx-broken") -> PolicyError:
-    """The error of a file that cannot be inspected."""
+def broken(name: str, message: str) -> PolicyError:
+    """The error of a file that is damaged or harmful."""
+    return PolicyError([error("docx-broken", Where(name), message, _DAMAGED)])
+
+
+def _refused(name: str, code: str, message: str, remedy: str) -> PolicyError:
     return PolicyError([error(code, Where(name), message, remedy)])
 
 
@@ -96,7 +100,7 @@ class Package:
             return None
         too_big = broken(self.name, f"“{part}”展开后超过{MAX_PART // 2**20}MB，不像公文，没有读取。")
         if entry.flag_bits & 1:
-            raise broken(self.name, "压缩包加了密码，读不出来。", "请去掉密码后再检查。", "docx-encrypted")
+            raise _refused(self.name, "docx-encrypted", "压缩包加了密码，读不出来。", "请去掉密码后再检查。")
         if entry.file_size > MAX_PART:
             raise too_big
         pieces, size = [], 0
@@ -148,20 +152,20 @@ def open_package(data: bytes, name: str) -> Package:
 
 def _refuse_other_formats(data: bytes, name: str) -> None:
     if not data:
-        raise broken(name, "文件是空的。", "请检查是否保存成功。", "docx-empty")
+        raise _refused(name, "docx-empty", "文件是空的。", "请检查是否保存成功。")
     if len(data) > MAX_FILE:
         raise broken(name, f"文件超过{MAX_FILE // 2**20}MB，不像公文，没有读取。")
     head = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:512]
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise broken(name, "文件加了打开密码，读不出来。", "请去掉密码后再检查。", "docx-encrypted")
+            raise _refused(name, "docx-encrypted", "文件加了打开密码，读不出来。", "请去掉密码后再检查。")
         if "WordDocument".encode("utf-16-le") in data:
-            raise broken(name, "这是旧的 .doc 格式（Word 97—2003）。", _SAVE_AS, "docx-old")
-        raise broken(name, "这是旧的 Office 格式，不是 Word 文件。", _SAVE_AS, "docx-other")
+            raise _refused(name, "docx-old", "这是旧的 .doc 格式（Word 97—2003）。", _SAVE_AS)
+        raise _refused(name, "docx-other", "这是旧的 Office 格式，不是 Word 文件。", _SAVE_AS)
     others = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"<?xml", "XML"), (b"<html", "网页"), (b"<!DOCTYPE", "网页"))
     for magic, kind in others:
         if head[: len(magic)].lower() == magic.lower():
-            raise broken(name, f"扩展名是 Word 文件，内容其实是{kind}。", _SAVE_AS, "docx-other")
+            raise _refused(name, "docx-other", f"扩展名是 Word 文件，内容其实是{kind}。", _SAVE_AS)
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         raise broken(name, "这不是 Word 文件，或已损坏。")
 
@@ -170,9 +174,11 @@ def _main_part(package: Package) -> str:
     """The part that holds the document, found through the relations of the package."""
     names = set(package.archive.namelist())
     if "OFD.xml" in names:
-        raise broken(package.name, "这是 OFD 版式文件，不是 Word 文件。", "请检查它的 .docx 或 PDF 稿。", "docx-other")
+        raise _refused(
+            package.name, "docx-other", "这是 OFD 版式文件，不是 Word 文件。", "请检查它的 .docx 或 PDF 稿。"
+        )
     if "content.xml" in names and "mimetype" in names:
-        raise broken(package.name, "这是 OpenDocument 格式，不是 Word 文件。", _SAVE_AS, "docx-other")
+        raise _refused(package.name, "docx-other", "这是 OpenDocument 格式，不是 Word 文件。", _SAVE_AS)
     targets = [target for kind, target in package.relations("").values() if kind == "officeDocument"]
     main = next((each for each in targets if each in names), "")
     if not main and "word/document.xml" in names:
@@ -183,5 +189,5 @@ def _main_part(package: Package) -> str:
     for each in types.iter(f"{CONTENT}Override") if types is not None else ():
         kind = each.get("ContentType", "")
         if each.get("PartName", "").lstrip("/") == main and kind.endswith("main+xml") and "word" not in kind:
-            raise broken(package.name, "这是表格或演示文稿，不是 Word 文件。", "请检查 Word 稿。", "docx-other")
+            raise _refused(package.name, "docx-other", "这是表格或演示文稿，不是 Word 文件。", "请检查 Word 稿。")
     return main

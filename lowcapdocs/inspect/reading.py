@@ -41,7 +41,7 @@ class Reader:
         """The document. Raises PolicyError if it has no body or its XML is broken."""
         root = self._package.xml(self._package.main)
         body = child(root, "body")
-        if body is None:
+        if root is None or body is None:
             raise broken(self._package.name, "Word 正文部分里没有内容（w:body），文件已损坏。")
         found = list(body.iter(f"{W}sectPr"))
         marks = [each for each in found if each.getparent() is body or local(each.getparent()) == "pPr"]
@@ -51,9 +51,9 @@ class Reader:
         blocks = self._blocks(body, "body", "")
         _page_starts(blocks, sections)
         odd_even = child(self._settings, "evenAndOddHeaders")
-        return Document(
-            self._package.name, blocks, sections, odd_even is not None and switched(odd_even), self._notes(root, blocks)
-        )
+        tracked = any(next(root.iter(W + name), None) is not None for name in ("ins", "del", "moveFrom", "moveTo"))
+        both = odd_even is not None and switched(odd_even)
+        return Document(self._package.name, blocks, sections, both, self._notes(root, tracked), tracked)
 
     def _restart(self, part: str) -> None:
         self._part, self._section, self._paragraphs, self._tables, self._breaks = part, 0, 0, 0, True
@@ -174,11 +174,11 @@ class Reader:
             table.rows.append(cells)
         return table
 
-    def _notes(self, root: Element, blocks: list[Block]) -> list[str]:
+    def _notes(self, root: Element, tracked: bool) -> list[str]:
         """What a clerk should settle before the document goes out."""
         found = []
-        if any(next(root.iter(W + name), None) is not None for name in ("ins", "del", "moveFrom", "moveTo")):
-            found.append("文中有未接受的修订，检查时按全部接受处理。")
+        if tracked:
+            found.append("文中有未接受的修订，检查时按全部接受处理，没有检查排好的页面。")
         if next(root.iter(f"{W}commentReference"), None) is not None:
             found.append("文中有批注，印发前请删除。")
         if self._runs.hidden:

@@ -14,7 +14,7 @@ A file that cannot be read gives {"file": name, "findings": [Finding.as_dict()�
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lowcapdocs.inspect.clauses import BY_ID, CLAUSES, Clause
@@ -42,9 +42,10 @@ class Line:
     def text(self) -> str:
         """The line of the text report; one more for each fault."""
         head = f"{_WORDS[self.outcome]:　<3} {self.clause.id:<5}{self.clause.name}（{self.clause.number}）"
-        if self.outcome == "not_applicable" and self.reason:
-            return f"{head}：{self.reason}"
-        return "\n".join([head, *(f"        {_fault(each)}" for each in self.faults)])
+        if not self.faults:
+            return f"{head}：{self.reason}" if self.reason else head
+        first, *more = map(_fault, self.faults)
+        return "\n".join([f"{head}：{first}", *(f"            {each}" for each in more)])
 
 
 def _fault(verdict: Verdict) -> str:
@@ -60,6 +61,8 @@ class Report:
     form: str
     verdicts: tuple[Verdict, ...]
     advice: tuple[Advice, ...] = ()
+    settled: bool = True
+    """Whether nothing tracked is open: a program would print open changes in colour."""
 
     def lines(self) -> list[Line]:
         """Every clause in order. Where it is judged more than once, failed wins, then passed."""
@@ -71,7 +74,11 @@ class Report:
         if faults:
             return Line(clause, "failed", "", faults)
         if any(each.outcome == "passed" for each in own):
-            return Line(clause, "passed", "", ())
+            told = dict.fromkeys(each.found for each in own if each.outcome == "passed" and each.found)
+            return Line(clause, "passed", "；".join(told), ())
+        if clause.habit:
+            advised = any(each.subject == clause.id for each in self.advice)
+            return Line(clause, "not_applicable", "办公习惯，见建议" if advised else "办公习惯，标准没有规定", ())
         reasons = [each.found for each in own if each.found]
         return Line(clause, "not_applicable", reasons[-1] if reasons else _UNJUDGED, ())
 
@@ -82,7 +89,7 @@ class Report:
 
     def with_pages(self, verdicts: Iterable[Verdict]) -> Report:
         """The same report, the verdicts on the rendered pages merged in."""
-        return Report(self.name, self.form, (*self.verdicts, *verdicts), self.advice)
+        return replace(self, verdicts=(*self.verdicts, *verdicts))
 
     def text(self) -> str:
         """The report as a clerk reads it."""
@@ -128,7 +135,7 @@ def inspect_docx(data: bytes, name: str, profile: str = "") -> Report:
     verdicts, advice = judge(parts, profile)
     notes = [Advice("文件", each) for each in document.notes]
     form: Form = parts.form
-    return Report(name, form, tuple(verdicts), (*advice, *notes))
+    return Report(name, form, tuple(verdicts), (*advice, *notes), not document.tracked)
 
 
 def report_on_pages(name: str, verdicts: Iterable[Verdict]) -> Report:

@@ -17,6 +17,7 @@ _NAMED = {
     "red": "FF0000", "black": "000000", "white": "FFFFFF", "darkred": "8B0000", "blue": "0000FF", "green": "008000",
     "yellow": "FFFF00", "gray": "808080", "grey": "808080",
 }  # fmt: skip
+_PLACED = "mso-position"
 _INSET = 144
 """Twips: what a text box keeps free at a side unless it says otherwise."""
 _THIN = 200
@@ -130,8 +131,8 @@ def _shade(line: Element | None) -> str:
 def _vml(element: Element, read: Read) -> Iterator[Shape]:
     style = dict(re.findall(r"\s*([\w-]+)\s*:\s*([^;]*?)\s*(?:;|$)", element.get("style") or ""))
     width, height = twips(style.get("width"), 20) or 0, twips(style.get("height"), 20) or 0
-    vertical = (style.get("mso-position-vertical-relative", ""), style.get("mso-position-vertical"), None)
-    horizontal = (style.get("mso-position-horizontal-relative", ""), style.get("mso-position-horizontal"), None)
+    vertical = (style.get(f"{_PLACED}-vertical-relative", ""), style.get(f"{_PLACED}-vertical"), None)
+    horizontal = (style.get(f"{_PLACED}-horizontal-relative", ""), style.get(f"{_PLACED}-horizontal"), None)
     box = element.find(f"{V}textbox")
     content = None if box is None else box.find(f"{W}txbxContent")
     stroke = element.find(f"{V}stroke")
