@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what the tests need beside Python: LibreOffice Writer and Calc, poppler, and free faces
-# that stand in for those the styles name. For Debian and its derivatives, as root or with sudo.
+# Installs what the tests need beside Python: LibreOffice Writer and Calc, poppler, free faces that
+# stand in for those the styles name, and from npm the Open XML SDK, an outside judge of our files.
+# For Debian and its derivatives, as root or with sudo.
 # Only what is missing is installed, so a second run is quick and needs no network.
 set -eu
 
@@ -35,10 +36,11 @@ update() { # the package lists, once
 }
 
 command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || stop "this is not Debian (no apt-get). Install by hand:
-  soffice (LibreOffice Writer and Calc), pdftoppm (poppler), the faces AR PL UMing, AR PL UKai,
+  soffice (LibreOffice Writer and Calc), pdftoppm (poppler), npm (Node 18 or newer), the faces AR PL UMing, AR PL UKai,
   WenQuanYi Micro Hei and Liberation, and put these Fandol files into $folder/:
   $faces"
 
+command -v npm >/dev/null || packages="$packages nodejs npm"
 missing=
 for package in $packages; do
     installed "$package" || missing="$missing $package"
@@ -71,5 +73,10 @@ if [ -n "$wanted" ]; then
         cp "$found" "$folder/$face.otf.part"
         mv "$folder/$face.otf.part" "$folder/$face.otf"
     done
+fi
+# package-lock.json fixes the versions by their hashes and names no address.
+if ! cmp -s package-lock.json node_modules/.installed; then
+    npm install --no-save --no-audit --no-fund --loglevel=error
+    cp package-lock.json node_modules/.installed
 fi
 echo "tests/setup.sh: everything is in place"
