@@ -13,6 +13,8 @@ from lowcapdocs.gongwen.standard import ASCENT, BLACK_UPTO, DESCENT
 
 MM = 25.4 / 72
 DOTS = 300 / 25.4  # a millimetre at 300 dpi
+_DRAWN = 297 * 420.0
+"""Square millimetres that are drawn at most."""
 _SAME_LINE = 0.7
 _THINNEST = 0.02
 _RULE, _LONG_RULE, _LONG = 1.0, 2.0, 50.0
@@ -200,10 +202,10 @@ class Page:
         return list(dict.fromkeys(found))
 
     def ink(self, left: float, top: float, right: float, bottom: float, red: bool = False) -> Box | None:
-        """Left, top, right and bottom of what is printed (in red) within a box; None if nothing is."""
+        """Left, top, right and bottom of what is printed (in red) within a box; None if nothing is, or it is too large."""
         left, top = max(0.0, left), max(0.0, top)
         right, bottom = min(self.width, right), min(self.height, bottom)
-        if right - left < 0.5 or bottom - top < 0.5:
+        if right - left < 0.5 or bottom - top < 0.5 or (right - left) * (bottom - top) > _DRAWN:
             return None
         image = self._render((left, top, right, bottom))
         mask = image.getchannel("G").point(lambda level: 255 if level < 128 else 0)
