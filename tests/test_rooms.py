@@ -38,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "inspect": {"inspect", "gongwen", "problems", "lxml", "pdfplumber", "pdfminer"},
     "inspect.pages": {"inspect", "gongwen", "problems", "pdfplumber", "pypdfium2"},
     "inspect.pdf_file": {"problems", "pikepdf"},
-    "convert": {"convert", "gongwen", "problems", "pikepdf", "fontTools"},
+    "convert": {"convert", "gongwen", "problems", "pikepdf"},
     "workbook": {"workbook", "gongwen", "xlsxwriter"},
     **{door: {*ROOMS, *DOORS} for door in DOORS},
     "cli": {*ROOMS, *DOORS, "click"},

@@ -18,7 +18,6 @@ from xml.sax.saxutils import escape
 from zipfile import BadZipFile, ZipFile
 
 import pikepdf
-from fontTools.misc import eexec
 
 PRODUCER = "lowcapdocs"
 
@@ -32,7 +31,7 @@ _ID = re.compile(rb"/ID \[<([0-9a-f]{32})><([0-9a-f]{32})>\]")
 _PROFILE_DATE = slice(24, 36)
 _A_DATE = bytes.fromhex("07d0 0001 0001 0000 0000 0000")  # 2000-01-01 00:00:00 in an ICC header
 _UNIQUE_ID = re.compile(rb"/UniqueID\s+\d+\s+def")
-_EEXEC = 55665  # the key of the encrypted part of a Type 1 font
+_EEXEC, _FACTOR, _TERM = 55665, 52845, 22719  # the cipher of the hidden part of a Type 1 font
 _XMP = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
@@ -160,9 +159,28 @@ def _fix_streams(document: pikepdf.Pdf) -> None:
 
 def _without_number(font: bytes, clear: int, encrypted: int) -> bytes:
     """A Type 1 font with blanks where its /UniqueID stood, in the clear part and in the encrypted one."""
-    hidden, _ = eexec.decrypt(font[clear : clear + encrypted], _EEXEC)
-    sealed: bytes = eexec.encrypt(_UNIQUE_ID.sub(_blank, hidden), _EEXEC)[0]
+    hidden = _decrypted(font[clear : clear + encrypted])
+    sealed = _encrypted(_UNIQUE_ID.sub(_blank, hidden))
     return _UNIQUE_ID.sub(_blank, font[:clear]) + sealed + font[clear + encrypted :]
+
+
+def _decrypted(sealed: bytes) -> bytes:
+    """The encrypted part of a Type 1 font in the clear (Adobe Type 1 Font Format, 7.1)."""
+    key, plain = _EEXEC, bytearray()
+    for byte in sealed:
+        plain.append(byte ^ key >> 8)
+        key = (byte + key) * _FACTOR + _TERM & 0xFFFF
+    return bytes(plain)
+
+
+def _encrypted(plain: bytes) -> bytes:
+    """The reverse."""
+    key, sealed = _EEXEC, bytearray()
+    for byte in plain:
+        byte ^= key >> 8
+        sealed.append(byte)
+        key = (byte + key) * _FACTOR + _TERM & 0xFFFF
+    return bytes(sealed)
 
 
 def _blank(found: re.Match[bytes]) -> bytes:
