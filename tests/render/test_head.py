@@ -16,7 +16,7 @@ MARKED = ("letter", "long mark", "sample 印发通知", "sample 通知/01-集士
 @pytest.mark.parametrize("name", MARKED)
 def test_the_mark_is_red_35_mm_under_the_edge_and_within_the_type_area(name: str, rendered: Rendered) -> None:
     page = rendered(name)[0]
-    left, top, right, _ = page.ink(0, 40, 210, 110, red=True)
+    left, top, right, _ = page.printed(0, 40, 210, 110, red=True)
     assert near(72, 1) == top
     assert 28 <= left < right <= 184
     assert near(106, 1) == (left + right) / 2

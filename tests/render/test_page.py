@@ -29,7 +29,7 @@ def test_a_full_page_has_22_lines_of_28_characters(rendered: Rendered) -> None:
         assert near(LEFT, 0.3) == line.left
         assert near(RIGHT, 0.5) == line.right
         assert near(16, 0.01) == line.size
-    left, top, right, bottom = page.ink(0, 0, 210, 264)
+    left, top, right, bottom = page.printed(0, 0, 210, 264)
     assert TOP < top < TOP + 5
     assert BOTTOM - 5 < bottom < BOTTOM
     assert LEFT - 0.5 < left < right < RIGHT + 0.5
@@ -72,7 +72,7 @@ def test_the_dash_of_the_page_number_is_7_mm_under_the_type_area(rendered: Rende
         number = page.lines[-1]
         assert "UMingCN" == number.font
         assert near(14, 0.01) == number.size
-        dash = page.ink(number.left, 263, number.left + 4, 290)
+        dash = page.printed(number.left, 263, number.left + 4, 290)
         assert near(269, 0.5) == dash[1]
 
 
