@@ -20,7 +20,7 @@ def letterhead(tree: Gongwen, page: Page) -> str:
     """Mark, both rules, and under the upper one 份号, 密级, 紧急程度 at the left and 文号 at the right."""
     texts = [text for text in (tree.copy_number, tree.secrecy, tree.urgency) if text]
     styles = ["GwCopyNumber" if text is tree.copy_number else "GwCorner" for text in texts]
-    upper_rule = s.LETTER_MARK_TOP + s.MARK_HEIGHT + s.LETTER_RULE_GAP + s.LETTER_RULE_HEIGHT
+    upper_rule = s.LETTER_MARK_TOP + fitted(tree.issuer_mark).height + s.LETTER_RULE_GAP + s.LETTER_RULE_HEIGHT
     first_line = upper_rule + s.LETTER_GAP - (page.line_pitch - s.CHAR_3) // 2
     place = f'<w:spacing w:before="{first_line - page.top}"/>'
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{s.TYPE_AREA_WIDTH}"/></w:tabs>'
@@ -35,7 +35,7 @@ def letterhead(tree: Gongwen, page: Page) -> str:
 
 def _mark(text: str) -> str:
     look = fitted(text)
-    rest = look.ink + s.MARK_HEIGHT + s.LETTER_RULE_GAP - look.line
+    rest = look.ink + look.height + s.LETTER_RULE_GAP - look.line
     content = paragraph(
         "GwMark", run(text, fit=look.fit), f'<w:spacing w:before="0" w:line="{look.line}"/>'
     ) + paragraph(

@@ -25,6 +25,11 @@ class Look(NamedTuple):
     line: int
     ink: int
 
+    @property
+    def height(self) -> int:
+        """Height of its ink, in twips."""
+        return s.MARK_HEIGHT * self.line // s.MARK_LINE
+
 
 def fitted(text: str) -> Look:
     """A name narrowed, then made smaller, until it is within the width of 版心."""

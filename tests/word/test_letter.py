@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.word.letter import letterhead
+from lowcapdocs.word.mark import fitted
 from lowcapdocs.word.writer import Writer
 from tests.word.ooxml_text import W, part
 from tests.word.trees import TREES
@@ -20,6 +23,15 @@ def test_both_rules_are_170_mm_wide_and_centred() -> None:
     left = re.findall(r'relativeFrom="page"><wp:posOffset>(\d+)</wp:posOffset></wp:positionH>', xml)
     assert {s.mm(20)} == {round(int(each) / TWIPS) for each in left}
     assert ["bottom", "top"] == re.findall(r'<w:(top|bottom) w:val="thickThinSmallGap"', xml)
+
+
+@pytest.mark.parametrize("name", ["letter", "letter, plain"])
+def test_the_upper_rule_keeps_4_mm_from_the_mark_however_small_it_is(name: str) -> None:
+    xml = letterhead(TREES[name], s.PROFILE_A)
+    look = fitted(TREES[name].issuer_mark)
+    line, rest = (int(each) for each in re.findall(r'<w:spacing[^>]* w:line="(\d+)"', xml)[:2])
+    assert look.line == line
+    assert s.mm(4) == line + rest - look.ink - look.height
 
 
 def test_what_stands_in_the_corner_and_the_number_share_the_first_line() -> None:
