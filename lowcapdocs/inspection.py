@@ -159,11 +159,17 @@ def _unpaged(name: str, causes: Iterable[Finding]) -> Finding:
 def _pages(
     space: Workspace, words: Sequence[tuple[str, bytes]], computer: Computer
 ) -> Iterator[tuple[bytes | None, Finding | None]]:
-    """The PDF that LibreOffice makes of each file, or why there is none."""
+    """The PDF that LibreOffice makes of each file, or why there is none.
+
+    Raises PolicyError without LibreOffice, or where there is no type to set the pages in.
+    """
     program = find(computer)
     with scratch() as folder:
         programs = Programs()
-        env, _ = prepare(computer, programs, folder, [space.build / "fonts"], Faces())
+        env, told = prepare(computer, programs, folder, [space.build / "fonts"], Faces())
+        missing = [each for each in told if each.code == "font-missing"]
+        if missing:  # a page set in other type would be blamed for what this computer lacks
+            raise PolicyError(missing)
         converter = Converter(Office(program, env, programs), folder)
         sources = [Source(name, partial(bytes, data)) for name, data in words]
         for each in converter.convert(sources):

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lowcapdocs.gongwen.faces import KINDS
 from lowcapdocs.inspect.clauses import BY_ID, CLAUSES, Clause
 from lowcapdocs.inspect.package import open_package
 from lowcapdocs.inspect.parts import FORM_NAMES, Form
@@ -26,7 +27,8 @@ from lowcapdocs.inspect.structure import find_parts
 from lowcapdocs.inspect.verdict import Advice, Outcome, Verdict
 
 _WORDS: dict[Outcome, str] = {"passed": "通过", "failed": "不符", "not_applicable": "不适用"}
-_UNJUDGED = "没有检查"
+_FACES = tuple(kind.chinese for kind in KINDS)
+_UNSEEN = {True: "只能在 Word 文件里看", False: "只能在排好的页面上看"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Report:
             advised = any(each.subject == clause.id for each in self.advice)
             return Line(clause, "not_applicable", "办公习惯，见建议" if advised else "办公习惯，标准没有规定", ())
         reasons = [each.found for each in own if each.found]
-        return Line(clause, "not_applicable", reasons[-1] if reasons else _UNJUDGED, ())
+        return Line(clause, "not_applicable", reasons[-1] if reasons else _UNSEEN[self.form == "pdf"], ())
 
     @property
     def failed(self) -> bool:
@@ -88,8 +90,12 @@ class Report:
         return any(each.outcome == "failed" for each in self.verdicts)
 
     def with_pages(self, verdicts: Iterable[Verdict]) -> Report:
-        """The same report, the verdicts on the rendered pages merged in."""
-        return replace(self, verdicts=(*self.verdicts, *verdicts))
+        """The same report, the verdicts on the pages that we rendered merged in.
+
+        Which faces stand on such pages tells of this computer; the file tells which are meant.
+        """
+        kept = (each for each in verdicts if not (each.outcome == "failed" and each.expected.endswith(_FACES)))
+        return replace(self, verdicts=(*self.verdicts, *kept))
 
     def text(self) -> str:
         """The report as a clerk reads it."""

@@ -1,4 +1,4 @@
-"""版记 and 页码 (7.4, 7.5): K1–K4, N1–N4."""
+"""版记 and 页码 (7.4, 7.5): K1–K3, N1, N2, N4. What only a page shows is left to it."""
 
 from __future__ import annotations
 
@@ -93,11 +93,6 @@ def printer(parts: Parts) -> list[Verdict]:
         room = paragraph.room or parts.width(paragraph)
         _one_in(judge, paragraph, round(room - max(stops)), "右")
     return judge.done()
-
-
-def even_side(parts: Parts) -> list[Verdict]:
-    """6.2, 7.4.1: 版记 stands on the last side of a sheet printed on both."""
-    return Judgement("K4").absent("版记是否在偶数页，只能在排好的页面上看" if parts.imprint else _NONE)
 
 
 class _Number:
@@ -199,11 +194,6 @@ def _side(judge: Judgement, parts: Parts, number: _Number, side: str, name: str)
         judge.check(good, f"{name}{words[side]}空一字", f"空{millimetres(inset)}", f"{name}页脚", remedy)
 
 
-def unnumbered(parts: Parts) -> list[Verdict]:
-    """7.5: a blank side before 版记 and the side of 版记 carry no number."""
-    return Judgement("N3").absent("有无空白页，只能在排好的页面上看" if parts.imprint else _NONE)
-
-
 def through(parts: Parts) -> list[Verdict]:
     """7.5: numbers go on through annexes that are bound with the text."""
     judge = Judgement("N4")
@@ -225,9 +215,7 @@ RULES: dict[str, Rule] = {
     "K1": rules,
     "K2": copies,
     "K3": printer,
-    "K4": even_side,
     "N1": page_numbers,
     "N2": sides,
-    "N3": unnumbered,
     "N4": through,
 }
