@@ -1,0 +1,17 @@
+"""The inspector of pages agrees: none of our documents breaks a clause on the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lowcapdocs.inspect.pages import inspect_pages
+
+
+def test_no_page_of_ours_breaks_a_clause(pdfs: dict[str, Path]) -> None:
+    failed = [
+        (name, each)
+        for name, path in pdfs.items()
+        for each in inspect_pages(path.read_bytes(), name)
+        if each.outcome == "failed"
+    ]
+    assert [] == failed
