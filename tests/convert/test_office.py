@@ -9,6 +9,7 @@ import pytest
 
 from lowcapdocs.convert.office import Computer, find
 from lowcapdocs.problems import PolicyError
+from tests.convert.conftest import Made
 
 
 def program(path: Path) -> Path:
@@ -61,3 +62,8 @@ def test_its_absence_is_told_with_the_command_that_installs_it(tmp_path: Path, p
     [finding] = caught.value.findings
     assert ("office-missing", "error") == (finding.code, finding.level)
     assert COMMANDS[platform] in finding.remedy
+
+
+def test_a_linked_picture_is_not_fetched(made: Made) -> None:
+    assert made.other.pdf is not None
+    assert [] == made.fetched
