@@ -22,7 +22,7 @@ _LARGE = 36
 """Half-points: 小二, the least size that makes a line without 版头 a title."""
 _LABEL = re.compile(r"^附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?$")
 _LABEL_WITH_NAME = re.compile(r"^附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*[：:.．、]")
-NOTE = re.compile(r"^附\s*件\s*[0-9０-９]*\s*[：:.．、]?\s*\S")
+NOTE = re.compile(r"^附\s*件(?:\s*[0-9０-９]*\s*[：:]|\s*[0-9０-９]+[.．、\s]|\s+\S)[^。]*[。]?$")
 _NOTE_NEXT = re.compile(r"^(?:附\s*件\s*)?[0-9０-９]+\s*[.．、：:]")
 HEADING = re.compile(
     r"^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百]+[）)]|\d+[.．、](?!\d)|[（(]\d+[）)])"
@@ -187,7 +187,7 @@ def _is_label(block: Block) -> bool:
     if isinstance(block, Table):
         return False
     if _LABEL.match(block.plain):
-        return True
+        return block.starts_page or block.plain[-1] not in "：:"
     return block.starts_page and bool(_LABEL_WITH_NAME.match(block.plain))
 
 
