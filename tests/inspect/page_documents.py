@@ -84,6 +84,19 @@ def text(part: str, pattern: str, new: str, count: int = 0) -> Change:
     return change
 
 
+def moved(before: str, by: int, after: str = "", count: int = 1) -> Change:
+    """Add to the number that stands between two patterns in the document."""
+
+    def change(parts: Parts) -> None:
+        pattern = rf"({before})(\d+)(?={after})"
+        parts[DOCUMENT], found = re.subn(
+            pattern, lambda each: f"{each[1]}{int(each[2]) + by}", parts[DOCUMENT], count=count, flags=re.DOTALL
+        )
+        assert found, f"{pattern} is not there"
+
+    return change
+
+
 def style(name: str, pattern: str, new: str) -> Change:
     """The same within one style."""
 
@@ -175,19 +188,19 @@ BROKEN = {
     "the date under the end of the name": Broken("unsealed", "B9", text(DOCUMENT, r'(GwDate"/>)<w:ind w:left="\d+"/>', r'\1<w:ind w:left="5800"/>')),
     "附件 in 仿宋": Broken("notice", "B14", style("GwAnnexLabel", ANY_FACE, face("仿宋"))),
     "the title of an annex on line 2": Broken("notice", "B14", text(DOCUMENT, rf"(GwAnnexLabel.*?</w:p>){BLANK}", r"\1", 1)),
-    "版记 10 mm too high": Broken("notice", "K1", text(DOCUMENT, r'(relativeFrom="page"><wp:posOffset>)\d{7}(</wp:posOffset></wp:positionV>)', r"\g<1>8462690\2")),
+    "版记 10 mm too high": Broken("notice", "K1", moved(r'positionV relativeFrom="page"><wp:posOffset>', -360_000)),
     "抄送 without indent": Broken("notice", "K2", text(DOCUMENT, r'<w:ind w:left="\d+" w:right="280" w:hanging="840"/>', '<w:ind w:left="840" w:right="280" w:hanging="840"/>')),
-    "the printer's date at the edge": Broken("notice", "K3", text(DOCUMENT, r'w:val="right" w:pos="8564"', 'w:val="right" w:pos="8844"')),
+    "the printer's date at the edge": Broken("notice", "K3", moved('w:val="right" w:pos="', 280)),
     "hyphens round the page number": Broken("plain", "N1", footers("—", "-")),
     "the page number too low": Broken("plain", "N1", text(DOCUMENT, 'w:footer="1417"', 'w:footer="1134"')),
     "page numbers in the middle": Broken("notice", "N2", footers(r"<w:ind [^>]*/><w:jc [^>]*/>", '<w:jc w:val="center"/>')),
     "numbers beginning anew": Broken("two annexes", "N4", text(DOCUMENT, r"(<w:docGrid [^>]*/></w:sectPr></w:body>)", r'<w:pgNumType w:start="1"/>\1')),
     "a wide page with a narrow margin": Broken("wide annex", "T1", text(DOCUMENT, r'(w:orient="landscape"/><w:pgMar [^>]*w:left=)"\d+"', r'\1"1134"')),
-    "the mark of a letter too low": Broken("letter", "L1", all_of(text(DOCUMENT, r'(relativeFrom="page"><wp:posOffset>)968375', r"\g<1>1328375", 1), text(DOCUMENT, 'w:before="1135"', 'w:before="1702"'))),
-    "the lower rule of a letter too high": Broken("letter", "L2", text(DOCUMENT, r'(relativeFrom="page"><wp:posOffset>)9914890', r"\g<1>9770000", 1)),
-    "the number of a letter in the middle": Broken("letter", "L3", text(DOCUMENT, r'w:val="right" w:pos="8844"', 'w:val="right" w:pos="7000"', 1)),
+    "the mark of a letter too low": Broken("letter", "L1", all_of(moved(r'positionV relativeFrom="page"><wp:posOffset>', 360_000), moved('w:before="', 567))),
+    "the lower rule of a letter too high": Broken("letter", "L2", moved(r'positionV relativeFrom="page"><wp:posOffset>', -145_000, r"</wp:posOffset>(?:(?!posOffset).)*?下红线")),
+    "the number of a letter in the middle": Broken("letter", "L3", moved('w:val="right" w:pos="', -1844)),
     "a page number on page one of a letter": Broken("letter", "L4", text(DOCUMENT, "<w:titlePg/>", "")),
-    "the mark of an order too low": Broken("order", "O1", text(DOCUMENT, r'w:before="958"', 'w:before="1400"', 1)),
+    "the mark of an order too low": Broken("order", "O1", moved('w:before="', 442)),
     "the mark of minutes too low": Broken("minutes", "M1", style("GwMark", r'w:before="\d+"', 'w:before="2300"')),
 }  # fmt: skip
 
