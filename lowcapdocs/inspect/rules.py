@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lowcapdocs.inspect import (
     rules_body,
+    rules_corner,
     rules_end,
     rules_head,
     rules_imprint,
@@ -16,8 +17,19 @@ from lowcapdocs.inspect.judging import Habit, Rule
 from lowcapdocs.inspect.parts import Parts
 from lowcapdocs.inspect.verdict import Advice, Verdict
 
-_MODULES = (rules_body, rules_end, rules_head, rules_imprint, rules_page, rules_signature, rules_special, rules_text)
+_MODULES = (
+    rules_body,
+    rules_corner,
+    rules_end,
+    rules_head,
+    rules_imprint,
+    rules_page,
+    rules_signature,
+    rules_special,
+    rules_text,
+)
 _HABITS: tuple[Habit, ...] = (
+    *rules_corner.HABITS,
     *rules_head.HABITS,
     *rules_body.HABITS,
     *rules_page.HABITS,
