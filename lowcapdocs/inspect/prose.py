@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lowcapdocs.inspect.content import Block, Paragraph, Run, Table
-from lowcapdocs.inspect.judging import split_runs
+from lowcapdocs.inspect.judging import Role, split_runs
 from lowcapdocs.inspect.parts import Parts
 
 _CHINESE = "一二三四五六七八九十百零"
@@ -26,6 +26,8 @@ _FORMS: tuple[tuple[int, str, re.Pattern[str]], ...] = (
 )
 _STYLED = re.compile(r"^(?:toc|caption|题注|目录|footnote|脚注|header|footer)")
 _REMARK = re.compile(r"^(?:备\s*注|注|单\s*位|表|图|续表|附表|说明|资料来源|计量单位|填报)")
+LEVEL_ROLES: dict[int, Role] = {1: "first", 2: "second", 3: "body", 4: "body"}
+"""7.3.3: the type of each level."""
 _LONGEST_HEADING = 45
 SHORTEST = 15
 """Characters: a shorter line of an annex is a label of some form, not prose."""

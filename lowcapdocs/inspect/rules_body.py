@@ -13,7 +13,6 @@ from lowcapdocs.inspect.content import Paragraph
 from lowcapdocs.inspect.judging import (
     Habit,
     Judgement,
-    Role,
     Rule,
     blank_lines_off,
     check_type,
@@ -24,10 +23,9 @@ from lowcapdocs.inspect.judging import (
     wrong_size,
 )
 from lowcapdocs.inspect.parts import Parts, Title
-from lowcapdocs.inspect.prose import Heading, heading_of, heading_runs, headings, prose
+from lowcapdocs.inspect.prose import LEVEL_ROLES, Heading, heading_of, heading_runs, headings, prose
 from lowcapdocs.inspect.verdict import Advice, Verdict
 
-_LEVEL_ROLES: dict[int, Role] = {1: "first", 2: "second", 3: "body", 4: "body"}
 _LEVEL_NAMES = {1: "第一层", 2: "第二层", 3: "第三层", 4: "第四层"}
 _FORMS = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 
@@ -161,7 +159,7 @@ def _type(judge: Judgement, heading: Heading) -> None:
         return
     if _is_sentence(heading):
         return
-    role = _LEVEL_ROLES[heading.level]
+    role = LEVEL_ROLES[heading.level]
     name = f"{_LEVEL_NAMES[heading.level]}3号{kind_of(role).chinese}"
     place = heading.paragraph.place
     face = wrong_face(runs, role)
@@ -204,7 +202,7 @@ def run_in(parts: Parts) -> Iterator[Advice]:
         if heading is None or heading.alone or not heading.length or heading.level > 2:
             continue
         rest = heading_runs(heading)[1]
-        if rest and wrong_face(rest, "body") and not wrong_face(rest, _LEVEL_ROLES[heading.level]):
+        if rest and wrong_face(rest, "body") and not wrong_face(rest, LEVEL_ROLES[heading.level]):
             yield Advice("B5", "段首标题后面的正文也用了标题字体，只把第一句设为标题字体即可。", paragraph.place)
 
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from lowcapdocs.inspect.content import Paragraph
-from lowcapdocs.inspect.judging import Habit, Judgement, Rule
+from lowcapdocs.inspect.judging import Habit, Judgement, Rule, wrong_face
 from lowcapdocs.inspect.parts import Parts
-from lowcapdocs.inspect.prose import headings
+from lowcapdocs.inspect.prose import LEVEL_ROLES, heading_runs, headings
 from lowcapdocs.inspect.verdict import Advice, Verdict
 
 _HAN = r"\u4e00-\u9fff"
@@ -120,8 +120,12 @@ def end_marks(parts: Parts) -> list[Verdict]:
         found = headings(blocks)
         shown = [each for each in blocks if isinstance(each, Paragraph) and not each.empty]
         for heading in found:
-            if heading.level > 2 or not heading.alone:
-                continue
+            if (
+                heading.level > 2
+                or not heading.alone
+                or wrong_face(heading_runs(heading)[0], LEVEL_ROLES[heading.level])
+            ):
+                continue  # a numbered sentence of the text, not set as a heading
             at = shown.index(heading.paragraph)
             after = shown[at + 1] if at + 1 < len(shown) else None
             listed = after is None or any(each.paragraph is after and each.level <= heading.level for each in found)

@@ -66,7 +66,8 @@ def _form(head: Head) -> Form:
         return "order"
     if mark.endswith("纪要"):
         return "minutes"
-    if mark and "文件" not in mark and any(rule.double for rule in head.rules):
+    flush_right = head.number is not None and head.number.look.align in ("right", "end")
+    if mark and "文件" not in mark and (flush_right or any(rule.double for rule in head.rules)):
         return "letter"
     return "document"
 

@@ -14,7 +14,7 @@ from lowcapdocs.inspect.structure import find_parts
 from lowcapdocs.word.writer import Writer
 from tests.inspect.edits import failed, inspected
 from tests.inspect.good import TREES, good
-from tests.inspect.handmade import CENTER, HEI, LONG, RED, RIGHT, XBS, Sheet, run
+from tests.inspect.handmade import CENTER, HEI, LONG, RED, RIGHT, XBS, Sheet, border, run
 from tests.word.trees import TREES as MORE
 
 
@@ -99,6 +99,34 @@ def test_a_sentence_that_ends_in_a_colon_is_no_addressee() -> None:
     sheet.text("现将有关事项通知如下：")
     sheet.text(LONG)
     assert parts_of(sheet.bytes()).addressees is None
+
+
+def test_numbered_sentences_of_the_text_are_no_headings() -> None:
+    sheet = Sheet()
+    sheet.title("海曙区2024年工作要点")
+    sheet.text("一、坚持依法依规，严格执行环保、安全、能耗等法律法规标准。")
+    sheet.text("二、坚持分类施策，不搞一刀切。")
+    sheet.text("（一）对符合条件的企业，予以支持；")
+    sheet.text("（二）对不符合条件的，依法处置。")
+    sheet.text("1．全角的点也是下脚点。" + LONG)
+    sheet.text("1.25万家企业完成整改，3.5万吨产能退出。")
+    sheet.page_numbers()
+    report = inspected(sheet.bytes())
+    assert set() == failed(report), [line.text for line in report.lines() if line.faults]
+
+
+def test_a_letter_with_one_red_line_is_a_letter_with_a_wrong_line() -> None:
+    sheet = Sheet()
+    sheet.line("宁波市海曙区经济和信息化局", XBS, 36, align=CENTER, color=RED, exact=50)
+    border(sheet.line(), "bottom", 24, 1, "FF0000")
+    sheet.line("海经信函〔2024〕5号", align=RIGHT)
+    sheet.title("关于商请协助核查的函")
+    sheet.line("高桥镇人民政府：")
+    sheet.text(LONG)
+    sheet.sign()
+    sheet.page_numbers()
+    assert "letter" == parts_of(sheet.bytes()).form
+    assert {"L2", "L4"} == failed(inspected(sheet.bytes()))
 
 
 def test_text_that_speaks_of_copies_is_no_imprint() -> None:
