@@ -19,18 +19,20 @@ _MARK_BOX, _RULE_BOX = 2, 3
 def letterhead(tree: Gongwen, page: Page) -> str:
     """Mark, both rules, and under the upper one 份号, 密级, 紧急程度 at the left and 文号 at the right."""
     texts = [text for text in (tree.copy_number, tree.secrecy, tree.urgency) if text]
-    styles = ["GwCopyNumber" if text is tree.copy_number else "GwCorner" for text in texts]
+    faces = ["" if text is tree.copy_number else "GwRunIn1" for text in texts]
     upper_rule = s.LETTER_MARK_TOP + fitted(tree.issuer_mark).height + s.LETTER_RULE_GAP + s.LETTER_RULE_HEIGHT
     first_line = upper_rule + s.LETTER_GAP - (page.line_pitch - s.CHAR_3) // 2
     place = f'<w:spacing w:before="{first_line - page.top}"/>'
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{s.TYPE_AREA_WIDTH}"/></w:tabs>'
     boxes = _mark(tree.issuer_mark) + _lower_rule()
     number = TAB + run(tree.doc_number) if tree.doc_number else ""
-    first = paragraph(
-        styles[0] if styles else "GwCopyNumber", boxes + (run(texts[0]) if texts else "") + number, tab + place
+    lines = [run(text, face) for text, face in zip(texts, faces, strict=True)] or [""]
+    first = paragraph("GwCopyNumber", boxes + lines[0] + number, tab + place)
+    return (
+        first
+        + "".join(paragraph("GwCopyNumber", line) for line in lines[1:])
+        + blank_lines(s.LETTER_BLANK_LINES_ABOVE_TITLE)
     )
-    others = "".join(paragraph(style, run(text)) for style, text in zip(styles[1:], texts[1:], strict=True))
-    return first + others + blank_lines(s.LETTER_BLANK_LINES_ABOVE_TITLE)
 
 
 def _mark(text: str) -> str:

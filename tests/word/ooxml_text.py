@@ -96,7 +96,7 @@ def _head(tree: Gongwen) -> Iterator[str]:
     corner = [text for text in (tree.copy_number, tree.secrecy, tree.urgency) if text]
     if tree.form == "letter":
         first = corner.pop(0) if corner else ""
-        yield f"{first}\t{tree.doc_number}"
+        yield f"{first}\t{tree.doc_number}" if tree.doc_number else first
         yield tree.issuer_mark  # in a box that hangs on that line
         yield from corner
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -39,6 +40,13 @@ def test_what_stands_in_the_corner_and_the_number_share_the_first_line() -> None
     texts = ["".join(re.findall(r"<w:t>(.*?)</w:t>", each)) for each in re.findall(r"<w:p>(.*?)</w:p>", xml)]
     assert ["000012海经信函〔2020〕1号", "秘密", "特急", "", ""] == texts
     assert f'<w:tab w:val="right" w:pos="{s.TYPE_AREA_WIDTH}"/>' in xml
+
+
+def test_the_number_is_not_set_in_the_face_of_what_stands_at_its_left() -> None:
+    tree = replace(TREES["letter"], copy_number="", secrecy="")
+    xml = re.sub(r"<mc:AlternateContent>.*?</mc:AlternateContent>", "", letterhead(tree, s.PROFILE_A))
+    assert [("GwRunIn1", "特急")] == re.findall(r'rStyle w:val="(\w+)"/></w:rPr><w:t>(.*?)<', xml)
+    assert "<w:r><w:t>海经信函〔2020〕1号</w:t></w:r>" in xml
 
 
 def test_page_one_has_no_number_and_later_sections_have(writer: Writer) -> None:
