@@ -204,13 +204,15 @@ def inspect(
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="同时用几个进程。")
 @click.pass_context
 def everything(context: click.Context, campaigns: tuple[str, ...], jobs: int) -> None:
-    """核对，然后生成草稿、Word 和 Excel。"""
-    from lowcapdocs import pipeline
+    """核对，然后生成草稿、Word 和 Excel，每种公文抽一份对照 GB/T 9704 检查。"""
+    from lowcapdocs import inspection, pipeline
 
     with _Progress("起草") as progress:
         drafts = _run(lambda: pipeline.write_drafts(_space(context), campaigns, progress.step))
     with _Progress("生成") as progress:
         made = _run(lambda: pipeline.write_word(_space(context), campaigns, jobs=jobs, step=progress.step))
+    if not made.failed:
+        made.findings += inspection.of_each_kind(_space(context), campaigns)
     made.findings = list(dict.fromkeys((*drafts.findings, *made.findings)))
     made.made = [*drafts.made, *made.made]
     _finish(context, made)

@@ -20,9 +20,12 @@ from lowcapdocs.convert.scratch import scratch
 from lowcapdocs.gongwen.standard import Faces
 from lowcapdocs.inspect.package import MAX_FILE
 from lowcapdocs.inspect.pages import inspect_pages
-from lowcapdocs.inspect.report import Report, inspect_docx, report_on_pages
+from lowcapdocs.inspect.report import Line, Report, inspect_docx, report_on_pages
+from lowcapdocs.output import Folder
+from lowcapdocs.pipeline import shown
 from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
 from lowcapdocs.review import Step
+from lowcapdocs.sources import settings
 from lowcapdocs.workspace import Workspace
 
 WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc")
@@ -78,6 +81,33 @@ def inspect(
     if render and words:
         _judge_pages(space, words, computer, profile)
     return results
+
+
+def of_each_kind(space: Workspace, wanted: Iterable[str]) -> list[Finding]:
+    """What the inspector finds in the first Word file of every document just made; pages are not rendered.
+
+    A series is made from one template, so one of it tells of all, and a province is not kept waiting.
+    """
+    found: list[Finding] = []
+    profile = settings.load(space.data).profile
+    for name in space.chosen(wanted):
+        folder = Folder(space.build / "word" / name, shown(space, space.build / "word" / name))
+        first: dict[str, str] = {}
+        for entry in folder.entries():
+            if str(entry["file"]).endswith(".docx"):
+                first.setdefault(str(entry.get("document")), str(entry["file"]))
+        for file in first.values():
+            report = inspect_docx((folder.path / file).read_bytes(), f"{folder.name}/{file}", profile)
+            found += (_nonconformity(report.name, line) for line in report.lines() if line.outcome == "failed")
+    return found
+
+
+def _nonconformity(name: str, line: Line) -> Finding:
+    fault = line.faults[0]
+    words = [f"应为{fault.expected}", f"实为{fault.found}" if fault.found else "", fault.place]
+    message = f"{line.clause.name}（{line.clause.number}）：{'，'.join(filter(None, words))}。"
+    remedy = fault.remedy or "请看 lowcapdocs inspect 的报告。"
+    return warning("standard-failed", Where(name), message, remedy)
 
 
 def _documents(target: Path) -> Iterator[tuple[Path, Inspected]]:

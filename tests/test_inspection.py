@@ -16,9 +16,11 @@ from lowcapdocs.gongwen import standard as s
 from lowcapdocs.pdf import this_computer
 from lowcapdocs.word.writer import Writer
 from lowcapdocs.workspace import Workspace
+from tests import workspaces
 from tests.builders import REPOSITORY
 from tests.inspect.edits import edited, retype
 from tests.inspect.good import NOTICE, good
+from tests.workspaces import small
 
 BARE = Computer({}, "win32", Path("/nowhere"))
 """A computer without LibreOffice."""
@@ -124,3 +126,17 @@ def _tracked(root: object) -> None:
     from tests.inspect.edits import paragraph, xml
 
     paragraph(root, "为做好2020年度").append(xml('<w:ins w:id="1"><w:r><w:t>补充。</w:t></w:r></w:ins>'))
+
+
+def test_all_inspects_one_document_of_each_kind(tmp_path: Path) -> None:
+    """The notices of a series are made alike, so what is wrong with them is told once."""
+    small(tmp_path)
+    assert [] == workspaces.run(tmp_path, "all").codes()
+    template = tmp_path / "templates/notice.md.j2"
+    template.write_text(
+        template.read_text(encoding="utf-8").replace("现将任务", "完成25-30家，现将任务"), encoding="utf-8"
+    )
+    done = workspaces.run(tmp_path, "all")
+    assert 0 == done.code
+    assert 1 == done.codes().count("standard-failed")
+    assert "test/通知/01-东镇.docx：数值和时间的起止" in done.err
