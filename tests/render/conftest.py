@@ -21,7 +21,7 @@ from lowcapdocs.pdf import this_computer
 from lowcapdocs.problems import PolicyError
 from lowcapdocs.word.writer import Writer
 from tests.builders import REPOSITORY
-from tests.render.documents import documents
+from tests.render.documents import documents, layout
 from tests.render.measure import Page
 
 FONTS = REPOSITORY / "build" / "fonts"
@@ -30,6 +30,8 @@ STAND_INS = {*FACES, "UMingCN"}
 INSTALL = "`make test` installs it (tests/setup.sh, on Debian as root or with sudo)."
 
 Rendered = Callable[[str], list[Page]]
+both = pytest.mark.parametrize("profile", ["", "B "], ids=["profile A", "profile B"])
+"""The layouts of the page: what the names of documents begin with."""
 
 
 @pytest.fixture(scope="session")
@@ -44,8 +46,8 @@ def pdfs(trees: dict[str, Gongwen], tmp_path_factory: pytest.TempPathFactory) ->
         if not (FONTS / f"{face}.otf").is_file():
             pytest.fail(f"The face build/fonts/{face}.otf is missing; {INSTALL}", pytrace=False)
     folder = tmp_path_factory.mktemp("render")
-    computer, programs, writer = this_computer(), Programs(), Writer()
-    sources = [Source(name, partial(writer.docx, tree)) for name, tree in trees.items()]
+    computer, programs = this_computer(), Programs()
+    sources = [Source(name, partial(Writer(layout(name)).docx, tree)) for name, tree in trees.items()]
     found = {}
     try:
         with scratch() as place:

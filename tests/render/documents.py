@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lowcapdocs.gongwen.elements import Gongwen, Heading, Imprint, Row, Signature, Table
+from lowcapdocs.gongwen.standard import PROFILE_A, PROFILE_B, Page
 from tests.word import trees
 from tests.word.trees import IMPRINT, MARK, NUMBER, SEALED, UNSEALED, cells, paragraphs, spans
 
@@ -39,6 +40,17 @@ LONG_NAME = Gongwen(
 )
 COPIES = {count: "、".join(["海曙区政府办"] * count) for count in range(2, 22)}
 
+UPWARD = Gongwen(
+    title=spans("关于申请甲的请示"),
+    issuer_mark=MARK,
+    doc_number=NUMBER,
+    signers=("张三",),
+    body=paragraphs("正文。"),
+)
+FORMS = ("letter", "letter, plain", "order", "minutes", "upward, urgent, secret", "annexes of both layouts")
+IN_BOTH = ("full", "levels", "letter", "unsealed", "upward", "ending 20", *(f"tree {name}" for name in FORMS))
+"""What is set with both layouts of the page; the others with profile A alone."""
+
 LENGTHS = (*range(10, 22), *range(33, 39))
 """Lines of text that end page one or page two a little before, at, or after its lower edge."""
 HEIGHTS = range(28, 37)
@@ -62,12 +74,23 @@ def ending_in_table(rows: int, imprint: Imprint | None) -> Gongwen:
 
 
 def documents() -> dict[str, Gongwen]:
-    """Everything that is rendered, by name."""
+    """Everything that is rendered, by name; what begins with `B ` is set with profile B."""
+    found = _documents()
+    return {**found, **{f"B {name}": found[name] for name in IN_BOTH}}
+
+
+def layout(name: str) -> Page:
+    """The page that the document of this name is set with."""
+    return PROFILE_B if name.startswith("B ") else PROFILE_A
+
+
+def _documents() -> dict[str, Gongwen]:
     return {
         "full": FULL,
         "levels": LEVELS,
         "letter": LETTER,
         "unsealed": Gongwen(title=spans("关于甲的通知"), body=paragraphs("正文。"), signature=UNSEALED),
+        "upward": UPWARD,
         "long mark": LONG_MARK,
         "long date": LONG_DATE,
         "long name": LONG_NAME,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lowcapdocs.gongwen.elements import Gongwen
-from tests.render.conftest import Rendered
+from tests.render.conftest import Rendered, both
 from tests.render.test_page import across, near
 
 
@@ -22,8 +22,9 @@ def test_the_label_is_on_line_1_and_the_title_on_line_3(name: str, rendered: Ren
     assert third < title.baseline - 0.88 * title.size * 25.4 / 72 < third + 10.21
 
 
-def test_every_annex_has_its_page_and_its_layout(rendered: Rendered) -> None:
-    pages = rendered("tree annexes of both layouts")
+@both
+def test_every_annex_has_its_page_and_its_layout(profile: str, rendered: Rendered) -> None:
+    pages = rendered(f"{profile}tree annexes of both layouts")
     first = [across(page)[0].text if across(page) else "" for page in pages]
     labels = dict(zip(first, pages, strict=True))
     lies = {label: page.width > page.height for label, page in labels.items() if label.startswith("附件")}

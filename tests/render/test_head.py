@@ -6,11 +6,13 @@ import pytest
 
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.title import lines
-from tests.render.conftest import Rendered
+from tests.render.conftest import Rendered, both
 from tests.render.test_page import near
 from tests.word.trees import MARK, NUMBER
 
-MARKED = ("letter", "long mark", "sample 印发通知", "sample 通知/01-集士港镇", "sample 通知/18-望春工业园区")
+MARKED = (
+    "letter", "B letter", "long mark", "sample 印发通知", "sample 通知/01-集士港镇", "sample 通知/18-望春工业园区",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", MARKED)
@@ -39,8 +41,9 @@ def test_number_and_mark_are_whole(rendered: Rendered) -> None:
     assert [MARK, NUMBER] == [line.text for line in rendered("letter")[0].lines[:2]]
 
 
-def test_two_blank_lines_stand_above_the_title_and_one_below(rendered: Rendered) -> None:
-    page = rendered("letter")[0]
+@both
+def test_two_blank_lines_stand_above_the_title_and_one_below(profile: str, rendered: Rendered) -> None:
+    page = rendered(f"{profile}letter")[0]
     [rule] = {rule for rule in page.rules if rule.red}
     title, addressees = page.find("关于甲"), page.find("各单位")
     assert 20.8 - 0.5 < title.baseline - 0.88 * title.size * 25.4 / 72 - rule.bottom < 24.5 + 0.5

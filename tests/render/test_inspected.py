@@ -11,7 +11,8 @@ def test_no_page_of_ours_breaks_a_clause(pdfs: dict[str, Path]) -> None:
     failed = [
         (name, each)
         for name, path in pdfs.items()
-        for each in inspect_pages(path.read_bytes(), name)
+        for profile in (None, "B" if name.startswith("B ") else "A")
+        for each in inspect_pages(path.read_bytes(), name, profile)
         if each.outcome == "failed"
     ]
     assert [] == failed
