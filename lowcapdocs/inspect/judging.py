@@ -60,6 +60,15 @@ def millimetres(length: float) -> str:
     return f"{length * MM_PER_INCH / TWIPS_PER_INCH:.1f}毫米"
 
 
+def span(left: float, right: float, wanted_left: float, wanted_right: float) -> str:
+    """How a rule lies that should reach from one place to the other, in millimetres: its length, or else its shift."""
+    longer = (right - left) - (wanted_right - wanted_left)
+    if abs(longer) * TWIPS_PER_INCH / MM_PER_INCH > TOLERANCE:
+        return f"长{right - left:.1f}毫米"
+    shift = (left + right - wanted_left - wanted_right) / 2
+    return f"向{'右' if shift > 0 else '左'}偏{abs(shift):.1f}毫米"
+
+
 def near(length: float, wanted: float, slack: float = TOLERANCE) -> bool:
     """Whether two lengths in twips agree within `slack`."""
     return abs(length - wanted) <= slack

@@ -6,7 +6,7 @@ import re
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.faces import Role, face_of, kind_of
-from lowcapdocs.inspect.judging import Judgement, is_han
+from lowcapdocs.inspect.judging import Judgement, is_han, span
 from lowcapdocs.inspect.layout import CENTRE, LEFT, RIGHT, TOP, Form, Layout, Placed, mm
 from lowcapdocs.inspect.measure import Box, Line, Rule
 from lowcapdocs.inspect.verdict import Verdict
@@ -19,6 +19,11 @@ _LEADING = 4.0
 _COPY = re.compile(s.COPY_NUMBER_FORM)
 _SECRECY = re.compile(s.SECRECY_FORM)
 _NUMBER = re.compile(r"^[\u4e00-\u9fff×]{1,15}〔(?:(?:19|20)\d{2}|×+)〕(?:[1-9]\d*|×+)号$")
+_DOUBLE_RULE = (
+    (mm(s.PROFILE_A.width) - mm(s.LETTER_RULE_WIDTH)) / 2,
+    (mm(s.PROFILE_A.width) + mm(s.LETTER_RULE_WIDTH)) / 2,
+)
+"""From where to where the double rules of a 信函 reach, in millimetres (10.1)."""
 _NO_HEAD = "没有红色的发文机关标志"
 _TOPS: dict[str, tuple[Form, float, str]] = {
     "H4": ("document", TOP + mm(s.MARK_TOP), "标志上边缘至版心上边缘35毫米"),
@@ -158,7 +163,7 @@ def red_rule(found: Layout) -> list[Verdict]:
     good = abs(gap - wanted) <= _RULE_GAP_SLACK
     judge.check(good, "发文字号之下4毫米", f"{gap:.1f}毫米", place, "调整文号段落下框线与文字的距离。")
     good = abs(left - LEFT) <= _SLACK and abs(right - RIGHT) <= _SLACK
-    judge.check(good, "与版心等宽（156毫米）", f"{right - left:.0f}毫米", place, "红线左右与版心对齐。")
+    judge.check(good, "与版心等宽（156毫米）", span(left, right, LEFT, RIGHT), place, "红线左右与版心对齐。")
     return judge.done()
 
 
@@ -241,9 +246,11 @@ def _letter_rules(found: Layout) -> list[Verdict]:
         good = any(abs(edge - below) <= _SLACK for edge in edges)
         judge.check(good, "距下页边20毫米", f"{297 - max(edges):.1f}毫米", place, remedy)
     for group, thick_first in [*[(each, True) for each in upper[:1]], *[(each, False) for each in lower[:1]]]:
-        width = group[0].right - group[0].left
-        good = abs(group[0].left - 20) <= _SLACK and abs(group[0].right - 190) <= _SLACK
-        judge.check(good, "双线长170毫米，居中", f"长{width:.0f}毫米", place, "双线左右各缩进到距页边20毫米。")
+        lies = span(group[0].left, group[0].right, *_DOUBLE_RULE)
+        good = all(
+            abs(edge - each) <= _SLACK for edge, each in zip((group[0].left, group[0].right), _DOUBLE_RULE, strict=True)
+        )
+        judge.check(good, "双线长170毫米，居中", lies, place, "双线左右各缩进到距页边20毫米。")
         if len(group) == 2:
             order = group[0].thickness > group[1].thickness
             expected = "上粗下细" if thick_first else "上细下粗"

@@ -1,4 +1,4 @@
-"""What closes a document, on printed pages: signature, annexes, 版记, page numbers: B7, B9, B14, K1–K4, N1–N4."""
+"""What closes a document, on printed pages: annexes, 版记, page numbers: B14, K1–K4, N1–N4."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.faces import face_of
-from lowcapdocs.inspect.judging import Judgement
+from lowcapdocs.inspect.judging import Judgement, span
 from lowcapdocs.inspect.layout import BOTTOM, CENTRE, LEFT, RIGHT, TOP, Layout, Placed, in_type_area, mm
 from lowcapdocs.inspect.measure import Line, Rule
 from lowcapdocs.inspect.verdict import Verdict
@@ -15,79 +15,8 @@ from lowcapdocs.inspect.verdict import Verdict
 _SLACK = mm(s.TOLERANCE)
 _CHAR = mm(s.CHAR_3)
 _SMALL = mm(s.CHAR_4)
-_CONDENSED = s.TYPE_AREA_WIDTH / s.CHARS / s.CHAR_3
 _DASHES = "—―─"
 _NUMBERED = re.compile(rf"^[{_DASHES}](\d+)[{_DASHES}]$")
-
-
-def signature(found: Layout, _: list[s.Page]) -> list[Verdict]:
-    """7.3.5.1 and 7.3.5.2: date and name as for a sealed document, or as for one without a seal."""
-    date, name = found.date, found.signature
-    if date is None or name is None or found.form == "order":
-        reason = "命令用签名章，须人工检查" if found.form == "order" else "没有认出署名和成文日期"
-        return [*Judgement("B7").absent(reason), *Judgement("B9").absent(reason)]
-    sealed, unsealed = _sealed(date, name), _unsealed(date, name)
-    seal = any(_near(box, date.line) for box in _pictures(found, date.number))
-    centred = abs(date.line.middle - name.line.middle) <= 2 * _SLACK
-    if _failed(sealed) and not seal and not (_failed(unsealed) and centred):
-        return [*Judgement("B7").absent("按不加盖印章的排法检查"), *unsealed]
-    return [*sealed, *Judgement("B9").absent("按加盖印章的排法检查")]
-
-
-def _failed(verdicts: list[Verdict]) -> bool:
-    return any(each.outcome == "failed" for each in verdicts)
-
-
-def _sealed(date: Placed, name: Placed) -> list[Verdict]:
-    """7.3.5.1: the date four characters from the right, the name centred over it."""
-    judge = Judgement("B7")
-    wanted = s.SIGNATURE_DATE_RIGHT * _CHAR
-    off = RIGHT - date.line.right
-    if wanted + (_width(date.line) - _width(name.line)) / 2 > 0:  # a longer name would stand out of 版心
-        good = abs(off - wanted) <= _SLACK + _stretch(date.line) / 2
-        judge.check(good, "成文日期右空四字", f"日期右空{off / _CHAR:.1f}字", date.place, "成文日期右缩进4字符。")
-    good = abs(date.line.middle - name.line.middle) <= _SLACK + 0.5
-    remedy = "调整署名的右缩进，使它居中在日期上方。"
-    judge.check(good, "署名以成文日期为准居中", "没有对中", name.place, remedy)
-    return judge.done()
-
-
-def _unsealed(date: Placed, name: Placed) -> list[Verdict]:
-    """7.3.5.2: the date two characters right of the name, the longer of them two characters from the right."""
-    judge = Judgement("B9")
-    slack = _SLACK + _stretch(date.line)
-    step = date.line.left - name.line.left
-    good = abs(step - s.DATE_AFTER_SIGNATURE * _CHAR) <= slack
-    remedy = "成文日期首字比署名首字右移二字；要加盖印章的，署名居中在日期上方。"
-    judge.check(good, "日期首字比署名首字右移二字", f"右移{step / _CHAR:.1f}字", date.place, remedy)
-    off = RIGHT - max(date.line.right, name.line.right)
-    good = abs(off - s.SIGNATURE_RIGHT * _CHAR) <= slack
-    remedy = "署名（或较长的日期）右缩进2字符。"
-    judge.check(good, "右空二字", f"右空{off / _CHAR:.1f}字", name.place, remedy)
-    return judge.done()
-
-
-def _stretch(line: Line) -> float:
-    """How far a line is from its natural width: LibreOffice sets digits apart, × is narrow in some faces."""
-    return abs(_width(line) - _natural(line))
-
-
-def _natural(line: Line) -> float:
-    """How wide a line is without gaps round its digits, as 28 characters a line are set."""
-    return sum(_CONDENSED * line.em * (0.5 if glyph.text.isascii() else 1) for glyph in line.glyphs)
-
-
-def _width(line: Line) -> float:
-    return line.right - line.left
-
-
-def _pictures(found: Layout, number: int) -> list[tuple[float, float, float, float]]:
-    page = found.pages[number - 1]
-    return page.pictures if page is not None else []
-
-
-def _near(box: tuple[float, float, float, float], line: Line) -> bool:
-    return box[0] < line.right and line.left < box[2] and box[1] - 5 < line.baseline < box[3] + 5
 
 
 def annexes(found: Layout, _: list[s.Page]) -> list[Verdict]:
@@ -140,7 +69,7 @@ def _imprint_rules(found: Layout) -> list[Verdict]:
         judge.check(good, "末条分隔线与版心下边缘重合", f"距上页边{last:.1f}毫米，应为262毫米", place, remedy)
         for rule in rules:
             good = abs(rule.left - LEFT) <= _SLACK and abs(rule.right - RIGHT) <= _SLACK
-            shown = f"{rule.right - rule.left:.0f}毫米"
+            shown = span(rule.left, rule.right, LEFT, RIGHT)
             judge.check(good, "分隔线与版心等宽", shown, place, "分隔线左右与版心对齐。")
         outer, inner = min(rules[0].thickness, rules[-1].thickness), [rule.thickness for rule in rules[1:-1]]
         good = not inner or max(inner) < outer
@@ -259,4 +188,4 @@ def _side(judge: Judgement, number: int, line: Line) -> None:
     judge.check(low <= off <= high, expected, shown, f"第{number}页", remedy)
 
 
-RULES = (signature, annexes, imprint, page_numbers)
+RULES = (annexes, imprint, page_numbers)

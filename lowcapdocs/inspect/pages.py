@@ -15,7 +15,7 @@ import pdfplumber
 import pypdfium2
 
 from lowcapdocs.gongwen.standard import PROFILES
-from lowcapdocs.inspect import page_rules, page_rules_tail
+from lowcapdocs.inspect import page_rules, page_rules_signature, page_rules_tail
 from lowcapdocs.inspect.layout import recognise
 from lowcapdocs.inspect.measure import DOTS, MM, Box, Page
 from lowcapdocs.inspect.page_rules_head import rules_of_head
@@ -23,7 +23,7 @@ from lowcapdocs.inspect.pdf_file import broken, empty, regular, scanned
 from lowcapdocs.inspect.verdict import Verdict
 from lowcapdocs.problems import PolicyError
 
-_RULES = (*page_rules.RULES, rules_of_head, *page_rules_tail.RULES)
+_RULES = (*page_rules.RULES, rules_of_head, *page_rules_signature.RULES, *page_rules_tail.RULES)
 
 
 def inspect_pages(pdf: bytes, name: str, profile: str | None = None) -> list[Verdict]:

@@ -43,6 +43,7 @@ NOTICE = Gongwen(
     imprint=Imprint("区委办公室，区人大办公室", "海曙区工强办", "2020年4月21日"),
 )
 PLAIN = Gongwen(title=spans("工作要点"), body=paragraphs(*[PURE] * 14))
+TWO_PAGES = Gongwen(title=spans("工作要点"), body=paragraphs(*[PURE] * 3), signature=SIGNED)
 WIDE_ANNEX = Gongwen(title=spans("工作要点"), body=paragraphs(PURE), attachments=(WIDE,))
 UNSEALED = Gongwen(
     title=spans("工作要点"),
@@ -62,6 +63,7 @@ TWO_ANNEXES = Gongwen(
 GOOD = {
     "notice": NOTICE,
     "plain": PLAIN,
+    "two pages": TWO_PAGES,
     "wide annex": WIDE_ANNEX,
     "two annexes": TWO_ANNEXES,
     "unsealed": UNSEALED,
@@ -186,6 +188,8 @@ BROKEN = {
         text(DOCUMENT, r'(GwDate"/>(?:<w:keepNext/>)?)<w:ind w:left="\d+"/>', r'\1<w:ind w:left="900"/>'),
     )),
     "the date under the end of the name": Broken("unsealed", "B9", text(DOCUMENT, r'(GwDate"/>)<w:ind w:left="\d+"/>', r'\1<w:ind w:left="5800"/>')),
+    "nothing but name and date on the last page": Broken("two pages", "B12", text(DOCUMENT, r'(GwSignature"/>)', r"\1<w:pageBreakBefore/>")),
+    "the date alone on the last page": Broken("two pages", "B12", text(DOCUMENT, r'(GwDate"/>)', r"\1<w:pageBreakBefore/>")),
     "附件 in 仿宋": Broken("notice", "B14", style("GwAnnexLabel", ANY_FACE, face("仿宋"))),
     "the title of an annex on line 2": Broken("notice", "B14", text(DOCUMENT, rf"(GwAnnexLabel.*?</w:p>){BLANK}", r"\1", 1)),
     "版记 10 mm too high": Broken("notice", "K1", moved(r'positionV relativeFrom="page"><wp:posOffset>', -360_000)),
@@ -203,6 +207,14 @@ BROKEN = {
     "the mark of an order too low": Broken("order", "O1", moved('w:before="', 442)),
     "the mark of minutes too low": Broken("minutes", "M1", style("GwMark", r'w:before="\d+"', 'w:before="2300"')),
 }  # fmt: skip
+
+
+SHIFTED = {
+    "版记": Broken("notice", "K1", moved(r'positionH relativeFrom="page"><wp:posOffset>', 72_000)),
+    "the red rule": Broken("notice", "H7", style("GwNumber", "<w:jc ", '<w:ind w:left="113" w:right="-113"/><w:jc ')),
+    "the upper rule of a letter": Broken("letter", "L2", moved(r'positionH relativeFrom="page"><wp:posOffset>', 72_000, r"</wp:posOffset>(?:(?!posOffset).)*?(?:(?!positionH).)*?红线")),
+}  # fmt: skip
+"""A rule of the right length, 2 mm to the right; what stands with it moves too."""
 
 
 def docx(tree: Gongwen, change: Change | None = None, profile_b: bool = False) -> bytes:

@@ -17,10 +17,10 @@ from lowcapdocs.inspect.pages import inspect_pages
 from lowcapdocs.inspect.verdict import Verdict
 from lowcapdocs.pdf import this_computer
 from tests.builders import REPOSITORY
-from tests.inspect.page_documents import BROKEN, GOOD, docx
+from tests.inspect.page_documents import BROKEN, GOOD, SHIFTED, docx
 
 JUDGED = {
-    "P2", "P3", "P4", "P5", "P6", "B1", "B2", "B3", "B4", "B7", "B9", "B14", "H1", "H2", "H3", "H4", "H5", "H6", "H7",
+    "P2", "P3", "P4", "P5", "P6", "B1", "B2", "B3", "B4", "B7", "B9", "B12", "B14", "H1", "H2", "H3", "H4", "H5", "H6", "H7",
     "K1", "K2", "K3", "K4", "N1", "N2", "N3", "N4", "T1", "L1", "L2", "L3", "L4", "O1", "M1",
 }  # fmt: skip
 
@@ -34,6 +34,7 @@ def pdfs() -> dict[str, bytes]:
         **{f"good {name}": partial(docx, tree) for name, tree in GOOD.items()},
         **{f"profile B {name}": partial(docx, tree, None, True) for name, tree in GOOD.items()},
         **{f"broken {name}": partial(docx, GOOD[each.good], each.change) for name, each in BROKEN.items()},
+        **{f"shifted {name}": partial(docx, GOOD[each.good], each.change) for name, each in SHIFTED.items()},
     }
     computer, programs = this_computer(), Programs()
     with scratch() as place:
@@ -72,6 +73,16 @@ def test_broken_pages_fail_the_clause_they_break_and_no_other(name: str, pdfs: d
             assert each.found
             assert each.place.startswith("第")
             assert each.remedy.endswith("。")
+
+
+@pytest.mark.parametrize("name", SHIFTED)
+def test_a_rule_that_is_only_shifted_is_told_so(name: str, pdfs: dict[str, bytes]) -> None:
+    faults = [
+        each.found
+        for each in inspect_pages(pdfs[f"shifted {name}"], "a.pdf")
+        if each.outcome == "failed" and each.clause == SHIFTED[name].clause
+    ]
+    assert ["向右偏2.0毫米"] == list(dict.fromkeys(faults))
 
 
 def test_every_clause_of_pages_is_judged_in_some_good_document(pdfs: dict[str, bytes]) -> None:
