@@ -12,17 +12,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from lowcapdocs.convert.batches import Converter, Source
-from lowcapdocs.convert.fonts import prepare
-from lowcapdocs.convert.office import Computer, Office, find
-from lowcapdocs.convert.process import Programs
-from lowcapdocs.convert.scratch import scratch
-from lowcapdocs.gongwen.standard import Faces
+from lowcapdocs.convert.batches import Source
+from lowcapdocs.convert.office import Computer
 from lowcapdocs.inspect.package import MAX_FILE
 from lowcapdocs.inspect.pages import inspect_pages
 from lowcapdocs.inspect.report import Line, Report, inspect_docx, report_on_pages
 from lowcapdocs.output import Folder
 from lowcapdocs.pipeline import shown
+from lowcapdocs.press import made_ready
 from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
 from lowcapdocs.review import Step
 from lowcapdocs.sources import settings
@@ -191,16 +188,12 @@ def _pages(
 ) -> Iterator[tuple[bytes | None, Finding | None]]:
     """The PDF that LibreOffice makes of each file, or why there is none.
 
-    Raises PolicyError without LibreOffice, or where there is no type to set the pages in.
+    Raises PolicyError without LibreOffice, or where there is no type to set the pages in the workspace's faces.
     """
-    program = find(computer)
-    with scratch() as folder:
-        programs = Programs()
-        env, told = prepare(computer, programs, folder, [space.build / "fonts"], Faces())
-        missing = [each for each in told if each.code == "font-missing"]
+    with made_ready(space, computer) as press:
+        missing = [each for each in press.findings if each.code == "font-missing"]
         if missing:  # a page set in other type would be blamed for what this computer lacks
             raise PolicyError(missing)
-        converter = Converter(Office(program, env, programs), folder)
         sources = [Source(name, partial(bytes, data)) for name, data in words]
-        for each in converter.convert(sources):
+        for each in press.converter.convert(sources):
             yield each.pdf, each.finding

@@ -9,20 +9,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from lowcapdocs.convert.batches import Converted, Converter, Source
-from lowcapdocs.convert.fonts import prepare
-from lowcapdocs.convert.metadata import about, clean, is_archive, made_by_us
-from lowcapdocs.convert.office import Computer, Office, find
-from lowcapdocs.convert.process import Programs
-from lowcapdocs.convert.scratch import scratch
+from lowcapdocs.convert.batches import Converted, Source
+from lowcapdocs.convert.metadata import made_by_us
+from lowcapdocs.convert.office import Computer, find
 from lowcapdocs.gongwen.settings import Settings
-from lowcapdocs.output import Folder, Made, failure, write_file
+from lowcapdocs.output import Folder, Made, write_file
 from lowcapdocs.pipeline import Result, docx_of_draft, refuse_sources, shown, write_word
-from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
+from lowcapdocs.press import made_ready
+from lowcapdocs.problems import PolicyError, Where, error
 from lowcapdocs.review import Step
 from lowcapdocs.sources import settings
 from lowcapdocs.workspace import Workspace
@@ -39,48 +35,6 @@ def this_computer() -> Computer:
 def is_file_name(target: str) -> bool:
     """Whether `target` of the command means a file, not a campaign."""
     return Path(target).suffix.lower() in (*WORD, *DRAFTS) or any(mark in target for mark in "/\\")
-
-
-@dataclass(frozen=True, slots=True)
-class _Press:
-    """LibreOffice made ready: what it converts, and what there is to say of all of it."""
-
-    converter: Converter
-    findings: list[Finding]
-
-    def pdfs(self, sources: Sequence[Source], jobs: int, step: Step | None) -> Iterator[Converted]:
-        """Each source with its finished PDF, or with the reason why there is none."""
-        told = False
-        for done, each in enumerate(self.converter.convert(sources, jobs), start=1):
-            pdf = clean(each.pdf, about(each.docx)) if each.pdf is not None else None
-            if pdf is not None and not told:
-                told = True
-                self.findings.extend(_archive(pdf))
-            yield Converted(each.name, each.docx, pdf, each.finding)
-            if step:
-                step(done, len(sources))
-
-
-def _archive(pdf: bytes) -> Iterator[Finding]:
-    """What to say where LibreOffice is too old to write PDF/A."""
-    if not is_archive(pdf):
-        message, remedy = "这版 LibreOffice 没有按 PDF/A 输出，得到的是普通 PDF。", "要归档的请用 LibreOffice 7 以上。"
-        yield warning("not-archive", Where("LibreOffice"), message, remedy)
-
-
-@contextmanager
-def _press(space: Workspace, computer: Computer) -> Iterator[_Press]:
-    """Raises PolicyError without LibreOffice, or where its scratch folder cannot be written."""
-    program = find(computer)
-    try:
-        with scratch() as folder:
-            programs = Programs()
-            env, findings = prepare(
-                computer, programs, folder, [space.build / "fonts"], settings.load(space.data).faces
-            )
-            yield _Press(Converter(Office(program, env, programs), folder), findings)
-    except OSError as problem:
-        raise failure(problem, str(problem.filename or "临时文件夹")) from problem
 
 
 def pdf_of_campaigns(
@@ -106,7 +60,7 @@ def pdf_of_campaigns(
         if not word.failed:
             ready.append(name)
     if ready:
-        with _press(space, computer) as press:
+        with made_ready(space, computer) as press:
             for name in ready:
                 _campaign(space, name, parent, result, lambda sources: press.pdfs(sources, jobs, step))
             result.findings += press.findings
@@ -164,7 +118,7 @@ def pdf_of_files(
     sources = {path: source for path in targets if (source := _source(path, result, chosen))}
     if not sources:
         return result
-    with _press(space, computer) as press:
+    with made_ready(space, computer) as press:
         for path, each in zip(sources, press.pdfs(list(sources.values()), jobs, step), strict=True):
             if each.pdf is None:
                 result.findings += [each.finding] if each.finding else []

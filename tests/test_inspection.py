@@ -122,6 +122,20 @@ def test_the_pages_of_word_files_and_pdfs_are_judged_too(folder: Path) -> None:
     assert "not_applicable" == {line.clause.id: line.outcome for line in open_changes.report.lines()}["K4"]
 
 
+def test_pages_are_set_in_the_faces_of_the_workspace(folder: Path) -> None:
+    """A face of its own that this computer lacks cannot be stood in for: then no page is blamed."""
+    (folder / "build").mkdir()
+    (folder / "build/fonts").symlink_to(REPOSITORY / "build/fonts")
+    (folder / "policy_data").mkdir()
+    (folder / "policy_data/workspace.yaml").write_text("faces: {title: 某局标题体}\n", encoding="utf-8")
+    (found,) = inspection.inspect(Workspace(folder), [folder / "甲.docx"], this_computer())
+    assert ["inspect-unpaged"] == [each.code for each in found.findings]
+    assert "没有“某局标题体”" in found.findings[0].message
+    (folder / "policy_data/workspace.yaml").unlink()
+    (found,) = inspection.inspect(Workspace(folder), [folder / "甲.docx"], this_computer())
+    assert [] == found.findings
+
+
 def _tracked(root: object) -> None:
     from tests.inspect.edits import paragraph, xml
 
