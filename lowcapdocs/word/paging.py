@@ -9,6 +9,7 @@ other program is asked. What is counted is Word's way: no gaps beside digits, ma
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,10 +19,8 @@ from lowcapdocs.gongwen.standard import Faces, Page
 from lowcapdocs.word.styles import styles_xml
 
 _BOX = re.compile(r"<mc:AlternateContent>.*?</mc:AlternateContent>", re.DOTALL)
-_BLOCK = re.compile(r"<w:tbl>.*?</w:tbl>|<w:p>.*?</w:p>", re.DOTALL)
-_ROW = re.compile(r"<w:tr>(.*?)</w:tr>", re.DOTALL)
 _CELL = re.compile(r'<w:tc><w:tcPr><w:tcW w:w="(\d+)"(.*?)</w:tcPr>(.*?)</w:tc>', re.DOTALL)
-_PARAGRAPH = re.compile(r"<w:p>(?:<w:pPr>(.*?)</w:pPr>)?(.*?)</w:p>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<w:p>(?:<w:pPr>(.*?)</w:pPr>)?(.*)", re.DOTALL)
 _STYLE = re.compile(r'w:styleId="(\w+)">(.*?)</w:style>', re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>|(<w:br/>)|(<w:tab/>)")
 _ENTITY = re.compile(r"&\w+;")
@@ -86,10 +85,11 @@ class Paging:
         self._pages = {False: page, True: s.landscape(page)}
         self._looks = _looks(styles_xml(page, faces))
         self._lines = lru_cache(maxsize=4096)(self._count)
+        self._heights = lru_cache(maxsize=4096)(self._row)
 
     def end(self, body: str, last_turned: bool) -> End:
         """Where `body` ends: the children of w:body without its last section, which lies across if `last_turned`."""
-        blocks = _BLOCK.findall(_BOX.sub("", body))
+        blocks = list(_blocks(_BOX.sub("", body) if "<mc:" in body else body))
         turns = [_TURNED in block for block in blocks if "<w:sectPr>" in block] + [last_turned]
         turned = turns.pop(0)
         sheet = _Sheet(self._pages[turned].text_height)
@@ -125,8 +125,8 @@ class Paging:
         """Rows are not divided; those of the head come again on every page."""
         margins = 0 if "<w:tblCellMar>" in table else s.TABLE_SIDES * 2
         repeated = 0
-        for row in _ROW.findall(table):
-            height = self._row(row, margins)
+        for row in table.split("</w:tr>")[:-1]:
+            height = self._heights(row, margins)
             head = "<w:tblHeader/>" in row
             sheet.fit(kept + height, 0 if head else repeated)
             kept = 0
@@ -139,7 +139,7 @@ class Paging:
         for width, properties, content in _CELL.findall(row):
             if "<w:vMerge" in properties:
                 continue  # it has the height of several rows
-            found = [self._lines(paragraph, int(width) - margins) for paragraph in _BLOCK.findall(content)]
+            found = [self._lines(paragraph, int(width) - margins) for paragraph in _blocks(content)]
             height = max(height, sum(look.line * lines for look, lines, _ in found))
         return height + s.TABLE_BELOW + _TABLE_RULE
 
@@ -154,6 +154,16 @@ class Paging:
         if style in _FITTED:
             return look, 1 + text.count("\n"), style
         return look, _wrapped(_ENTITY.sub("&", text), look, width - look.left - look.right), style
+
+
+def _blocks(body: str) -> Iterator[str]:
+    """Paragraphs, without their end, and tables; nothing else stands between them."""
+    ahead, *tables = body.split("<w:tbl>")
+    yield from ahead.split("</w:p>")[:-1]
+    for each in tables:
+        table, _, behind = each.partition("</w:tbl>")
+        yield f"<w:tbl>{table}"
+        yield from behind.split("</w:p>")[:-1]
 
 
 def _wrapped(text: str, look: Look, width: int) -> int:
