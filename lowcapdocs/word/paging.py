@@ -48,6 +48,17 @@ class Look(NamedTuple):
     keep: bool = False
 
 
+class _Measured(NamedTuple):
+    """A paragraph as it fills a page."""
+
+    look: Look
+    lines: int
+    is_text: bool
+    """A paragraph of the text or a heading of it."""
+    begins_page: bool
+    ends_section: bool
+
+
 class End(NamedTuple):
     """Where a document ends: its last page (from 1), the twips left on it, and where its text begins."""
 
@@ -90,7 +101,8 @@ class Paging:
     def end(self, body: str, last_turned: bool) -> End:
         """Where `body` ends: the children of w:body without its last section, which lies across if `last_turned`."""
         blocks = list(_blocks(_BOX.sub("", body) if "<mc:" in body else body))
-        turns = [_TURNED in block for block in blocks if "<w:sectPr>" in block] + [last_turned]
+        turns = [_TURNED in block for block in blocks if "<w:sectPr>" in block] if "<w:sectPr>" in body else []
+        turns.append(last_turned)
         turned = turns.pop(0)
         sheet = _Sheet(self._pages[turned].text_height)
         kept = begins = 0
@@ -99,21 +111,19 @@ class Paging:
                 self._table(sheet, block, kept)
                 kept = 0
                 continue
-            look, lines, style = self._lines(block, self._pages[turned].text_width)
-            if "<w:pageBreakBefore/>" in block and sheet.used:
+            look, lines, is_text, begins_page, ends_section = self._lines(block, self._pages[turned].text_width)
+            if begins_page and sheet.used:
                 sheet.turn()
-            height = look.before + lines * look.line
             if look.keep:
-                kept += height
+                kept += look.before + lines * look.line
             else:
-                first = min(height, look.before + look.line)
-                sheet.fit(kept + first)
+                sheet.fit(kept + look.before + look.line)
                 for _ in range(lines - 1):
                     sheet.fit(look.line)
                 kept = 0
-            if not begins and (style == "GwBody" or style.startswith("Heading")):
+            if is_text and not begins:
                 begins = sheet.number + (sheet.used + kept > sheet.height)
-            if "<w:sectPr>" in block:
+            if ends_section:
                 turned = turns.pop(0)
                 sheet.turn()
                 sheet.height = self._pages[turned].text_height
@@ -140,11 +150,11 @@ class Paging:
             if "<w:vMerge" in properties:
                 continue  # it has the height of several rows
             found = [self._lines(paragraph, int(width) - margins) for paragraph in _blocks(content)]
-            height = max(height, sum(look.line * lines for look, lines, _ in found))
+            height = max(height, sum(each.look.line * each.lines for each in found))
         return height + s.TABLE_BELOW + _TABLE_RULE
 
-    def _count(self, paragraph: str, width: int) -> tuple[Look, int, str]:
-        """Look, number of lines, and style of a paragraph in a column of `width`."""
+    def _count(self, paragraph: str, width: int) -> _Measured:
+        """A paragraph in a column of `width`."""
         found = _PARAGRAPH.match(paragraph)
         properties, content = (found[1] or "", found[2]) if found else ("", "")
         named = re.search(r'<w:pStyle w:val="(\w+)"', properties)
@@ -152,8 +162,11 @@ class Paging:
         look = _changed(self._looks[style], properties, "")
         text = "".join(own or "\n" * bool(line) or "\t" for own, line, _ in _TEXT.findall(content))
         if style in _FITTED:
-            return look, 1 + text.count("\n"), style
-        return look, _wrapped(_ENTITY.sub("&", text), look, width - look.left - look.right), style
+            lines = 1 + text.count("\n")
+        else:
+            lines = _wrapped(_ENTITY.sub("&", text), look, width - look.left - look.right)
+        is_text = style == "GwBody" or style.startswith("Heading")
+        return _Measured(look, lines, is_text, "<w:pageBreakBefore/>" in properties, "<w:sectPr>" in properties)
 
 
 def _blocks(body: str) -> Iterator[str]:
@@ -168,7 +181,8 @@ def _blocks(body: str) -> Iterator[str]:
 
 def _wrapped(text: str, look: Look, width: int) -> int:
     """How many lines `text` takes; the first begins `look.first` further in."""
-    if not look.char:
+    full, half = look.char + look.spacing, look.char // 2 + look.spacing
+    if "\n" not in text and look.first + len(text) * full <= width:
         return 1
     lines = 0
     for part in text.split("\n"):
@@ -176,13 +190,11 @@ def _wrapped(text: str, look: Look, width: int) -> int:
         used = look.first if lines == 1 else 0
         last = ""
         for unit in _UNIT.findall(part):
-            own = sum(
-                (look.char if ord(each) > 0x1FFF or each == "×" else look.char // 2) + look.spacing for each in unit
-            )
+            own = full if unit > "\u1fff" or unit == "×" else half * len(unit)
             if used and used + own > width and unit not in _HANGING:
                 lines += 1
                 carried = last if unit in _NO_START or last in _NO_END else ""
-                used = len(carried) * (look.char + look.spacing)
+                used = len(carried) * full
             used += own
             last = unit
     return lines
