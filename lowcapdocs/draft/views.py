@@ -49,7 +49,7 @@ def join(items: Iterable[str], separator: str = "、") -> Printed:
 class UnitView:
     """A department or town in a template: `{{ town }}` prints its name; its other names beside."""
 
-    def __init__(self, campaign: Campaign, unit: Town | Department) -> None:
+    def __init__(self, unit: Town | Department) -> None:
         self.id = unit.id
         if isinstance(unit, Town):
             self.kind: str = unit.kind
@@ -219,7 +219,7 @@ class CampaignView:
         """The view of a town or department; made once for each."""
         key = f"{type(unit).__name__}/{unit.id}"
         if key not in self._units:
-            self._units[key] = UnitView(self._campaign, unit)
+            self._units[key] = UnitView(unit)
         return self._units[key]
 
     def quota(self, town: UnitView, measure: MeasureView) -> AmountView:
