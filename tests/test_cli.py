@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 
 from tests.builders import REPOSITORY, draft
-from tests.test_pipeline import many
 from tests.workspaces import (
     DATA,
     HAISHU_WORD,
@@ -24,6 +23,7 @@ from tests.workspaces import (
     edit,
     edited,
     identities,
+    many,
     process,
     run,
     sample,

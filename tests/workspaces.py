@@ -164,6 +164,20 @@ def edited(file: str, *changes: tuple[str, str]) -> dict[str, str | bytes | None
     return {name: text}
 
 
+def many(root: Path, count: int) -> Path:
+    """A workspace of `count` towns."""
+    towns = "".join(f"{place},t{place},第{place}镇,镇,,,\n" for place in range(1, count + 1))
+    quotas = "".join(f"第{place}镇,1\n" for place in range(1, count + 1))
+    return small(
+        root,
+        {
+            **edited("campaign.yaml", ("amount: 8", f"amount: {count}")),
+            f"{DATA}/towns.csv": f"序号,编号,名称,类别,别名,区划代码,上级\n{towns}",
+            f"{DATA}/quotas.csv": f"镇街,整治提升数\n{quotas}全区,{count}\n",
+        },
+    )
+
+
 # Commands
 
 
