@@ -60,7 +60,7 @@ def test_names_that_are_titles_have_no_mark_between() -> None:
 
 
 def test_names_are_parted_by_a_mark_and_each_keeps_its_path() -> None:
-    line = render("{{ x | names }}", x=["a|b", printed("*", "a/b"), UnitView(campaign(), JISHIGANG)])
+    line = render("{{ x | names }}", x=["a|b", printed("*", "a/b"), UnitView(JISHIGANG)])
     assert (Span("a|b、"), Span("*", False, "a/b"), Span("、"), Span("集士港镇", False, "town/jishigang")) == spans(
         line
     )
