@@ -65,6 +65,7 @@ class Writer:
         self._pages = {False: page, True: s.landscape(page)}
         self._faces = faces or Faces()
         self._sheets: dict[Kind, _Sheets] = {}
+        self._sheet(Kind())  # what nearly every document needs
 
     def docx(self, tree: Gongwen) -> bytes:
         """The file of `tree`; the same tree gives the same bytes."""
