@@ -84,6 +84,7 @@ class Renderer:
         self._environment = DraftEnvironment(self.folders)
         self._templates: dict[str, tuple[Template, bool]] = {}
         self._attached: dict[tuple[str, str], Printed] = {}
+        self._shared: dict[str, tuple[DocumentEntry, dict[str, str]]] = {}
 
     def drafts(self) -> Iterator[Draft]:
         """Every draft, in the order of documents.yaml, one at a time."""
@@ -197,20 +198,30 @@ class Renderer:
     # The head
 
     def _head(self, entry: DocumentEntry, target: Target) -> dict[str, str]:
-        """The fields that documents.yaml decides."""
-        campaign, unit = self.campaign, target.unit
+        """The fields that documents.yaml decides; a series shares most of them."""
+        known, shared = self._shared.get(entry.id, (None, {}))
+        if known is not entry:
+            shared = self._shared_head(entry)
+            self._shared[entry.id] = entry, shared
+        unit = target.unit
+        return {
+            **shared,
+            "town": unit.id if isinstance(unit, Town) else "",
+            "department": unit.id if isinstance(unit, Department) else "",
+            "addressees": self._addressees(entry, target),
+        }
+
+    def _shared_head(self, entry: DocumentEntry) -> dict[str, str]:
+        campaign = self.campaign
         fields = {
             "document": entry.id,
             "campaign": campaign.id,
-            "town": unit.id if isinstance(unit, Town) else "",
-            "department": unit.id if isinstance(unit, Department) else "",
             "kind": entry.kind,
             "status": "已印发" if entry.status == "issued" else "草稿",
             "disclosure": entry.disclosure,
             "disclosure_reason": entry.disclosure_reason,
             "unknown": "、".join(_WORDS[field] for field in entry.unknown),
             "sample": entry.sample,
-            "addressees": self._addressees(entry, target),
             "annotation": markup.escape(entry.annotation),
             "copy_to": markup.escape("，".join(entry.copy_to)),
         }

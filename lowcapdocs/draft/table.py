@@ -48,6 +48,7 @@ def cells(line: str) -> list[str]:
 def build(source: TableText, fail: Fail) -> Table | None:
     """The table, or None with a report."""
     rows = [(line, cells(text)) for line, text in source.rows]
+    with_sums = {line for line, text in source.rows if "=" in text}
     rule = next((i for i, (_, row) in enumerate(rows) if all(map(_RULE.fullmatch, row))), None)
     if not rule:
         fail(source.line, "表格没有表头分隔行。", "请在表头下一行写“| --- | --- |”。")
@@ -61,8 +62,8 @@ def build(source: TableText, fail: Fail) -> Table | None:
             return None
         try:
             read.append((line, tuple(map(markup.spans, row))))
-            if found := {column for column, cell in enumerate(row) if "=" in cell and _SUM.fullmatch(cell)}:
-                sums[line] = found
+            if line in with_sums:
+                sums[line] = {column for column, cell in enumerate(row) if _SUM.fullmatch(cell)}
         except markup.MarkupError as problem:
             fail(line, f"{problem}。", "请改正，或在符号前加反斜杠。")
             return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.elements import Attachment, Gongwen, plain
-from lowcapdocs.gongwen.standard import Faces, Page
+from lowcapdocs.gongwen.standard import UNKNOWN, Faces, Page
 from lowcapdocs.gongwen.wording import attachment_label, read_date
 from lowcapdocs.word import body, imprint, letter, stationery
 from lowcapdocs.word.letterhead import letterhead
@@ -179,6 +178,8 @@ class Writer:
 
     def _imprint_place(self, story: _Story, tree: Gongwen, crowded: bool) -> _Place:
         """Where 版记 goes: on the last side, which is an even one (7.4.1); a 信函 may end on any (10.1)."""
+        if tree.imprint is None and not crowded:
+            return "here"
         letter = tree.form == "letter"
         height = imprint.height(tree.imprint, plain(tree.addressees) if crowded else "", not letter)
         if not height:
@@ -241,7 +242,7 @@ def core_xml(tree: Gongwen) -> str:
     """Core properties: the title, and the date of issue if it is known; no person's name."""
     title = escape(plain(tree.title))
     dates = ""
-    if tree.signature is not None and not re.search("×", tree.signature.date):
+    if tree.signature is not None and UNKNOWN not in tree.signature.date:
         day = read_date(tree.signature.date).isoformat()
         dates = "".join(
             f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{name}>'

@@ -19,11 +19,14 @@ class Contestant:
     prepare: Callable[[Path, list[TownData]], Make]
     documents: int
     """How many documents a round makes; fewer where one takes long."""
+    exact: bool = True
+    """Whether its files say what the others' say and nothing more."""
 
 
 OURS = "lowcapdocs"
 CONTESTANTS = {
     OURS: Contestant("lowcapdocs, data to file", ours.lowcapdocs, 1000),
+    "lowcapdocs-whole": Contestant("the same with 版头 and 版记", ours.whole_document, 1000, exact=False),
     "docxtpl-stock": Contestant("docxtpl, stock template", peers.docxtpl_stock, 200),
     "docxtpl-slim": Contestant("docxtpl, slim template", peers.docxtpl_slim, 200),
     "mailmerge-slim": Contestant("docx-mailmerge2, slim template", peers.mailmerge_slim, 200),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,12 +98,23 @@ def campaign(everyone: list[TownData]) -> Campaign:
 
 def lowcapdocs(folder: Path, everyone: list[TownData]) -> Make:
     """Our own way, complete."""
+    return _ours(folder, campaign(everyone))
+
+
+def whole_document(folder: Path, everyone: list[TownData]) -> Make:
+    """The same notice as an office sends it: 版头 above, 版记 on an even last page, for which pages are counted."""
+    data = campaign(everyone)
+    (entry,) = data.documents
+    entry = replace(entry, letterhead=True, printer=notice.SIGNATURE)
+    return _ours(folder, replace(data, documents=(entry,)))
+
+
+def _ours(folder: Path, data: Campaign) -> Make:
     from lowcapdocs.draft.parse import parse
     from lowcapdocs.draft.render import Renderer, targets
     from lowcapdocs.word.writer import Writer
 
     (folder / "notice.md.j2").write_text(template(), encoding="utf-8")
-    data = campaign(everyone)
     (entry,) = data.documents
     target = {target.unit.id: target for target in targets(data, entry) if target.unit}
     renderer = Renderer(data, [folder])

@@ -48,7 +48,7 @@ def notices(name: str, count: int, all_towns: int, folder: Path) -> dict[str, fl
     sizes = [path.stat().st_size for path in folder.glob("*.docx")]
     if len(sizes) != count:
         raise SystemExit(f"{name}: {len(sizes)} files, not {count}")
-    check(sample, everyone)
+    check(sample, everyone, CONTESTANTS[name].exact)
     return {
         "count": count,
         "start_up_ms": started * 1000,
