@@ -93,7 +93,7 @@ def draft(context: click.Context, campaigns: tuple[str, ...]) -> None:
     from lowcapdocs import pipeline
 
     with _Progress("起草") as progress:
-        result = _run(lambda: pipeline.write_drafts(_space(context), campaigns, progress.step))
+        result = _write(context, lambda: pipeline.write_drafts(_space(context), campaigns, progress.step))
     _finish(context, result)
 
 
@@ -132,10 +132,11 @@ def word(
         _finish(context, _run(lambda: pipeline.word_from_draft(_space(context), source, output)))
         return
     with _Progress("生成") as progress:
-        result = _run(
+        result = _write(
+            context,
             lambda: pipeline.write_word(
                 _space(context), targets, only=only, town=town, out=out, jobs=jobs, step=progress.step
-            )
+            ),
         )
     _finish(context, result)
 
@@ -159,8 +160,8 @@ def pdf(context: click.Context, targets: tuple[str, ...], out: Path | None, jobs
         if files:
             result = _run(lambda: door.pdf_of_files(space, files, computer, out=out, jobs=jobs, step=progress.step))
         else:
-            result = _run(
-                lambda: door.pdf_of_campaigns(space, targets, computer, out=out, jobs=jobs, step=progress.step)
+            result = _write(
+                context, lambda: door.pdf_of_campaigns(space, targets, computer, out=out, jobs=jobs, step=progress.step)
             )
     _finish(context, result)
 
@@ -208,9 +209,9 @@ def everything(context: click.Context, campaigns: tuple[str, ...], jobs: int) ->
     from lowcapdocs import inspection, pipeline
 
     with _Progress("起草") as progress:
-        drafts = _run(lambda: pipeline.write_drafts(_space(context), campaigns, progress.step))
+        drafts = _write(context, lambda: pipeline.write_drafts(_space(context), campaigns, progress.step))
     with _Progress("生成") as progress:
-        made = _run(lambda: pipeline.write_word(_space(context), campaigns, jobs=jobs, step=progress.step))
+        made = _write(context, lambda: pipeline.write_word(_space(context), campaigns, jobs=jobs, step=progress.step))
     if not made.failed:
         made.findings += inspection.of_each_kind(_space(context), campaigns)
     made.findings = list(dict.fromkeys((*drafts.findings, *made.findings)))
@@ -257,14 +258,16 @@ def issue(
     if withdraw:
         if number or day:
             raise click.UsageError("撤回时不写 --number、--date。")
-        _finish(context, _run(lambda: issuing.withdraw_document(space, campaign, document, town=town)))
+        _finish(context, _write(context, lambda: issuing.withdraw_document(space, campaign, document, town=town)))
         return
     if not number or day is None:
         raise click.UsageError("印发要写 --number 文号 和 --date 日期。")
     signed = day.date()
     _finish(
         context,
-        _run(lambda: issuing.issue_document(space, campaign, document, number=number, day=signed, town=town)),
+        _write(
+            context, lambda: issuing.issue_document(space, campaign, document, number=number, day=signed, town=town)
+        ),
     )
 
 
@@ -299,6 +302,13 @@ class _Progress:
         if self._bar is not None:
             self._bar.__exit__(None, None, None)
             self._bar = None
+
+
+def _write(context: click.Context, work: Callable[[], Result]) -> Result:
+    """The result of `work`, which writes in the workspace, alone."""
+    from lowcapdocs.workspace import alone
+
+    return _run(lambda: alone(_space(context), work))
 
 
 def _run(work: Callable[[], Result]) -> Result:

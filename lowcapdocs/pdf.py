@@ -15,6 +15,7 @@ from lowcapdocs.convert.batches import Converted, Source
 from lowcapdocs.convert.metadata import made_by_us
 from lowcapdocs.convert.office import Computer, find
 from lowcapdocs.gongwen.settings import Settings
+from lowcapdocs.inspect.package import open_package
 from lowcapdocs.output import Folder, Made, write_file
 from lowcapdocs.pipeline import Result, docx_of_draft, refuse_sources, shown, write_word
 from lowcapdocs.press import made_ready
@@ -158,7 +159,16 @@ def _source(path: Path, result: Result, chosen: Settings) -> Source | None:
     """A Word file as it is, a draft made Word first; None if the draft has errors, which `result` then tells."""
     ending = path.suffix.lower()
     if ending in WORD:
-        return Source(str(path), path.read_bytes)
+        source = Source(str(path), path.read_bytes)
+        try:
+            package = open_package(path.read_bytes(), str(path))
+            package.xml(package.main)  # what is no Word file, or a bomb, never reaches LibreOffice
+        except PolicyError as problem:
+            result.findings += problem.findings
+            return None
+        except OSError:
+            return source  # which is told when it is read again
+        return source
     if ending not in DRAFTS:
         message, remedy = "只能转 Word（.docx）文件和草稿（.md）。", "请用 Word 或 WPS 打开，另存为 .docx。"
         result.findings.append(error("file-not-word", Where(str(path)), message, remedy))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import getpass
+import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from lowcapdocs.output import failure
 from lowcapdocs.problems import PolicyError, Where, error
@@ -69,6 +73,30 @@ class Workspace:
                 for name in missing
             )
         return asked or known
+
+
+Answer = TypeVar("Answer")
+
+
+def lock_of(space: Workspace) -> Path:
+    """The lock of a workspace: outside of it, so that a command that writes nothing leaves nothing."""
+    name = hashlib.sha256(str(space.root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"lowcapdocs-{getpass.getuser()}-{name}.lock"
+
+
+def alone(space: Workspace, work: Callable[[], Answer]) -> Answer:
+    """What `work` answers, while no other run of ours on this computer writes in this workspace.
+
+    Raises PolicyError if one does.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(lock_of(space), timeout=0):
+            return work()
+    except Timeout as problem:
+        message, remedy = "另一个 lowcapdocs 正在这个工作文件夹里写。", "请等它做完再试，两边的成果都不会丢。"
+        raise PolicyError([error("busy", Where(str(space.root)), message, remedy)]) from problem
 
 
 def bundled() -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -155,3 +156,13 @@ def test_word_files_are_made_anew_before_they_are_converted(space: Path) -> None
         name for name in before if before[name] != after[name]
     }
     assert "重新下达" in word_text(space / "build/word/test/通知/01-东镇.docx")
+
+
+def test_a_bomb_never_reaches_libreoffice(tmp_path: Path) -> None:
+    path = tmp_path / "炸弹.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("word/document.xml", b" " * (300 << 20))
+    done = run(tmp_path, "pdf", str(path))
+    assert 1 == done.code
+    assert ["docx-broken"] == done.codes()

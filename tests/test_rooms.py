@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "workbook": {"workbook", "gongwen", "xlsxwriter"},
     **{door: {*ROOMS, *DOORS} for door in DOORS},
     "cli": {*ROOMS, *DOORS, "click"},
+    "workspace": {*ROOMS, *DOORS, "filelock"},
     "__main__": {"cli"},
 }
 SURROUNDINGS = {"environ", "getenv", "getcwd", "cwd", "home", "expanduser", "absolute", "today", "now", "utcnow"}

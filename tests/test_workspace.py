@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from lowcapdocs.problems import PolicyError
-from lowcapdocs.workspace import Workspace, bundled, create
+from lowcapdocs.workspace import Workspace, alone, bundled, create, lock_of
 from tests.builders import REPOSITORY, refused
 from tests.workspaces import DATA, SAMPLE_CODES, open_to_all, process, run, small, tree_of, write
 
@@ -106,3 +107,13 @@ def test_data_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     assert (1, ["file-unreadable"]) == (ran.code, ran.codes())
     assert "没有权限" in ran.out
     (tmp_path / "policy_data").chmod(0o755)
+
+
+def test_one_run_at_a_time_writes(tmp_path: Path) -> None:
+    space = Workspace(small(tmp_path))
+    with FileLock(lock_of(space)):
+        for command in (["draft"], ["word"], ["all"], ["issue", "test", "table", "--withdraw"]):
+            done = run(tmp_path, *command)
+            assert (1, ["busy"]) == (done.code, done.codes())
+    assert 0 == run(tmp_path, "word").code
+    assert "好" == alone(space, lambda: "好")

@@ -9,10 +9,14 @@ from decimal import Decimal
 from lowcapdocs.checks import letterhead
 from lowcapdocs.gongwen.elements import Attachment, Block, Gongwen, Heading, Paragraph, Span, Spans, Table, plain
 from lowcapdocs.gongwen.standard import KINDS_WITH_ADDRESSEES, NUMBER_FORM, UNKNOWN
-from lowcapdocs.gongwen.wording import decimal_text, number_in
+from lowcapdocs.gongwen.wording import decimal_text, em_width, number_in
 from lowcapdocs.problems import Finding, Where, error, warning
 
 _NUMBER = re.compile(NUMBER_FORM)
+_MOVES = 250
+"""Characters of 主送 from which it may have to stand in 版记 (7.3.2)."""
+_IMPRINT_HOLDS = 520
+"""Characters that 版记 can list on one side: 20 of its lines of 26 characters."""
 _END_MARK = re.compile(r"[。；，、：:;,.]$")
 
 
@@ -22,6 +26,7 @@ def check(tree: Gongwen, file: str, units: tuple[str, ...] = ()) -> Iterator[Fin
     yield from _title(tree, head)
     yield from _number(tree, head)
     yield from letterhead.check(tree, file)
+    yield from _imprint(tree, head)
     if tree.about.kind in KINDS_WITH_ADDRESSEES and not tree.addressees:
         yield error("addressee-missing", head, f"{tree.about.kind}没有主送机关。", "文件头加一行“主送: …”。")
     if not tree.body:
@@ -51,7 +56,7 @@ def _number(tree: Gongwen, where: Where) -> Iterator[Finding]:
     if UNKNOWN in number:
         if about.status == "issued" and "number" not in about.unknown:
             yield error("issued-incomplete", where, "已印发的文件没有发文字号。", "请补上，或在“待补”里写“发文字号”。")
-    elif number and not _NUMBER.match(number):
+    elif number and not _NUMBER.match(number) and tree.form not in ("order", "minutes"):  # 第1号, 第5期 (10.2, 10.3)
         remedy = "应如“海工强办〔2020〕3号”：六角括号、四位年份、序号不加“第”不补零。"
         yield error("number-form", where, f"发文字号“{number}”格式不对。", remedy)
     day = tree.signature.date if tree.signature else ""
@@ -59,6 +64,17 @@ def _number(tree: Gongwen, where: Where) -> Iterator[Finding]:
         yield warning("number-year", where, f"发文字号“{number}”的年份与成文日期{day}不一致。", "请核对。")
     if UNKNOWN in day and about.status == "issued" and "date" not in about.unknown:
         yield error("issued-incomplete", where, "已印发的文件没有成文日期。", "请补上，或在“待补”里写“成文日期”。")
+
+
+def _imprint(tree: Gongwen, where: Where) -> Iterator[Finding]:
+    """版记 is one box on one side: lists that fill the side would be cut off."""
+    copies = em_width(tree.imprint.copy_to) if tree.imprint else 0
+    moved = em_width(plain(tree.addressees))
+    listed = copies + (moved if moved > _MOVES else 0)
+    if listed > _IMPRINT_HOLDS:
+        message = f"主送、抄送的单位太多（约{listed:.0f}字），版记一面排不下。"
+        remedy = "请用统称（如“各镇（乡）人民政府、街道办事处”），或把名单做成附件。"
+        yield error("imprint-too-long", where, message, remedy)
 
 
 def _left_open(tree: Gongwen, file: str) -> Iterator[Finding]:

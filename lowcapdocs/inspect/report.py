@@ -28,6 +28,8 @@ from lowcapdocs.inspect.verdict import Advice, Outcome, Verdict
 
 _WORDS: dict[Outcome, str] = {"passed": "通过", "failed": "不符", "not_applicable": "不适用"}
 _FACES = tuple(kind.chinese for kind in KINDS)
+_MARKS = ("H4", "L1", "O1", "M1")
+"""Clauses of 发文机关标志."""
 _UNSEEN = {True: "只能在 Word 文件里看", False: "只能在排好的页面上看"}
 
 
@@ -92,9 +94,15 @@ class Report:
     def with_pages(self, verdicts: Iterable[Verdict]) -> Report:
         """The same report, the verdicts on the pages that we rendered merged in.
 
-        Which faces stand on such pages tells of this computer; the file tells which are meant.
+        Which faces stand on such pages tells of this computer, and so does the height of a mark's ink in
+        them; the file tells which are meant, and where the mark is put.
         """
-        kept = (each for each in verdicts if not (each.outcome == "failed" and each.expected.endswith(_FACES)))
+        placed = {each.clause for each in self.verdicts if each.outcome == "passed" and each.clause in _MARKS}
+        kept = (
+            each
+            for each in verdicts
+            if each.outcome != "failed" or not (each.expected.endswith(_FACES) or each.clause in placed)
+        )
         return replace(self, verdicts=(*self.verdicts, *kept))
 
     def text(self) -> str:

@@ -78,12 +78,13 @@ def _seals(item: Signature, width: int, keep: str) -> str:
     rows = []
     for start in range(0, len(names), columns):
         row = names[start : start + columns]
-        row += [""] * (columns - len(row))
+        last = start + columns >= len(names)
+        row = [""] * (columns - len(row)) + row  # what is left over stands at the right, where the date belongs
         cells = []
-        for index, name in enumerate(row, start=start):
+        for index, name in enumerate(row, start=1):
             content = paragraph("GwSealed", run(name) if name else "")
-            if index == len(names) - 1:
-                content += paragraph("GwSealed", run(item.date))
+            if last:  # as high as the cell with the date, so that names stand on one line
+                content += paragraph("GwSealed", run(item.date) if index == columns else "")
             cells.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{cell}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
             )

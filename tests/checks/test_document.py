@@ -36,6 +36,26 @@ CASES: dict[str, tuple[str, list[str]]] = {
         draft("正文。", 状态="已印发", 发文字号="甲〔2020〕××号", 署名="甲局", 待补="发文字号、成文日期"),
         [],
     ),
+    "an order numbered as orders are": (
+        draft("正文。", 格式="命令", 发文机关标志="甲区人民政府令", 发文字号="第12号"),
+        [],
+    ),
+    "minutes numbered by meetings": (
+        draft("正文。", 格式="纪要", 发文机关标志="会议纪要", 发文字号="第5期"),
+        [],
+    ),
+    "more copies than 版记 holds": (
+        draft("正文。", 抄送="甲镇人民政府，" * 80),
+        ["imprint-too-long 稿.md 第1行"],
+    ),
+    "more addressees than 版记 holds": (
+        draft("正文。", 主送="甲镇人民政府，" * 80, 文种="通知"),
+        ["imprint-too-long 稿.md 第1行"],
+    ),
+    "many addressees and copies that fit": (
+        draft("正文。", 主送="甲镇人民政府，" * 30, 抄送="甲镇人民政府，" * 30, 文种="通知"),
+        [],
+    ),
     "two annexes of one name": (
         draft("正文。\n::: 附件 甲\n一\n:::\n::: 附件 甲\n二\n:::"),
         ["attachment-twice 稿.md 第8行"],

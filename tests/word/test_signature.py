@@ -68,6 +68,10 @@ def test_seals_of_joint_issuers_stand_in_rows_and_the_date_under_the_last_name(n
     assert heights == {s.SEAL_PITCH}
     printed = [text for text in texts(xml) if text]
     assert ["区甲局", *(f"区第{i}局" for i in range(2, names + 1)), DATE] == printed
+    assert DATE == texts(re.findall(r"<w:tc>(.*?)</w:tc>", xml)[-1])[-1]  # at the right
+    assert 1 == len(
+        {cell.count("<w:p>") for cell in re.findall(r"<w:tc>(.*?)</w:tc>", re.findall(r"<w:tr>(.*?)</w:tr>", xml)[-1])}
+    )
 
 
 def test_long_names_of_joint_issuers_get_wider_cells() -> None:
