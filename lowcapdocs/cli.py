@@ -167,9 +167,7 @@ def pdf(context: click.Context, targets: tuple[str, ...], out: Path | None, jobs
 
 
 @cli.command()
-@click.argument(
-    "targets", metavar="文件…｜文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True)
-)
+@click.argument("targets", metavar="文件…｜文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--profile", type=click.Choice(["A", "B"]), default=None, help="只认这一种页边距；默认两种都可以。")
 @click.option("--no-render", is_flag=True, help="只检查 Word 文件本身，不用 LibreOffice 排版。")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序使用。")

@@ -78,8 +78,15 @@ def test_a_folder_of_nothing_is_told(tmp_path: Path) -> None:
 
 def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
     assert 2 == run().exit_code
-    assert 2 == run(str(tmp_path / "没有.docx")).exit_code
     assert 2 == run("--profile", "C", str(tmp_path)).exit_code
+
+
+def test_a_file_that_is_not_there_is_told_and_the_others_are_judged(folder: Path) -> None:
+    missing = folder / "没有.docx"
+    found = run(str(missing), str(folder / "甲.docx"))
+    assert 1 == found.exit_code
+    assert f"错误[inspect-missing] {missing}：没有这个文件。" in found.output
+    assert "不符0条" in found.output
 
 
 def test_a_profile_can_be_demanded(tmp_path: Path) -> None:
