@@ -10,6 +10,7 @@ from functools import cached_property
 from lowcapdocs.model.deadline import Deadline
 from lowcapdocs.model.document import DocumentEntry
 from lowcapdocs.model.org import Department, Town, all_towns_phrase
+from lowcapdocs.model.progress import PastResult, Return, TaskReturn
 from lowcapdocs.model.quantity import Amount, Blank, Goal, Measure, Quota, total
 from lowcapdocs.model.task import Area, Basis, Evidence, Safeguard, Task
 from lowcapdocs.problems import NOWHERE, Where
@@ -42,6 +43,11 @@ class Campaign:
     texts: tuple[tuple[str, str], ...] = ()
     """Prose of campaign.yaml by id (导语 and the like), for templates."""
     total_name: str = "合计"
+    returns: tuple[Return, ...] = ()
+    """报送 of towns, every revision of them, in the order of the data."""
+    task_returns: tuple[TaskReturn, ...] = ()
+    past: tuple[PastResult, ...] = ()
+    """What other years came to."""
     where: Where = NOWHERE
 
     @property

@@ -65,6 +65,7 @@ CAMPAIGN: Columns = {
     "texts": ("texts", "文字"),
     "safeguards": ("safeguards", "保障措施"),
     "evidence": ("evidence", "佐证材料"),
+    "past": ("past", "往年完成情况"),
     "notes": ("notes", "说明"),
 }
 BASIS: Columns = {
@@ -152,6 +153,38 @@ DOCUMENTS: Columns = {
     "unknown": ("unknown", "待补"),
     "formats": ("formats", "格式"),
     "sample": ("sample", "示例"),
+}
+PROGRESS: Columns = {
+    "period": ("期次", "period", "月份", "报送期"),
+    "town": ("镇街", "town", "镇（乡）、街道和园区", "单位"),
+    "measure": ("指标", "measure"),
+    "done": ("累计完成", "done", "累计"),
+    "fresh": ("本期完成", "fresh", "本期", "本月完成"),
+    "closed": ("关停取缔", "closed"),
+    "merged": ("整合搬迁", "merged"),
+    "upgraded": ("升级改造", "upgraded"),
+    "accepted": ("累计验收", "accepted", "验收通过"),
+    "day": ("报送日期", "day", "date"),
+    "revision": ("更正", "revision"),
+    "remark": ("备注", "remark", "说明"),
+    "sample": ("示例", "sample"),
+}
+TASK_PROGRESS: Columns = {
+    "period": ("期次", "period", "季度"),
+    "task": ("任务", "task", "任务编号"),
+    "state": ("状态", "state"),
+    "text": ("进展情况", "text", "情况"),
+    "amounts": ("完成数量", "amounts"),
+    "day": ("报送日期", "day", "date"),
+    "revision": ("更正", "revision"),
+    "remark": ("备注", "remark", "说明"),
+    "sample": ("示例", "sample"),
+}
+PAST_RESULTS: Columns = {
+    "measure": ("measure", "指标"),
+    "year": ("year", "年度"),
+    "quota": ("quota", "任务数"),
+    "accepted": ("accepted", "累计验收"),
 }
 
 

@@ -10,8 +10,8 @@ from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.quantity import Goal, Measure
 from lowcapdocs.model.task import Basis
 from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
-from lowcapdocs.sources import documents, org, quotas, rows, tasks
-from lowcapdocs.sources.columns import BASIS, CAMPAIGN, EVIDENCE, GOALS, MEASURES, SAFEGUARDS
+from lowcapdocs.sources import documents, org, progress, quotas, rows, tasks
+from lowcapdocs.sources.columns import BASIS, CAMPAIGN, EVIDENCE, GOALS, MEASURES, PAST_RESULTS, SAFEGUARDS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report
 from lowcapdocs.sources.records import Record
@@ -38,7 +38,7 @@ def load_partly(folder: Path, *, shown_as: str = "") -> tuple[Campaign | None, l
 def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
     nodes = {
         stem: _read(folder, stem, shown, report)
-        for stem in ("campaign", "departments", "towns", "tasks", "quotas", "documents")
+        for stem in ("campaign", "departments", "towns", "tasks", "quotas", "documents", "progress", "task_progress")
     }
     head_node = nodes["campaign"]
     if not isinstance(head_node, Mapping):
@@ -55,15 +55,17 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
     named_departments = Names(departments, "部门", report)
     deadline = tasks.deadline(head, year or 0)
     found_basis = _basis(head, report)
+    named_towns = Names(towns, "镇街", report)
     lookups = tasks.Lookups(
         departments=named_departments,
-        towns=Names(towns, "镇街", report),
+        towns=named_towns,
         basis={basis.id: basis for basis in found_basis},
         year=year or 0,
         deadline=deadline,
     )
     issuer_name = head.text("issuer")
     issuer = named_departments.resolve_text(issuer_name, head.place("issuer")) if issuer_name else None
+    areas = tasks.areas(nodes["tasks"], lookups, report)
     found_quotas, stated = quotas.quotas(nodes["quotas"], towns, measures, report)
     return Campaign(
         id=folder.name,
@@ -79,11 +81,16 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
         goals=_goals(head, measures, report),
         departments=departments,
         towns=towns,
-        areas=tasks.areas(nodes["tasks"], lookups, report),
+        areas=areas,
         safeguards=tasks.safeguards(head.records("safeguards", SAFEGUARDS), lookups, report),
         evidence=tasks.evidence(head.records("evidence", EVIDENCE), measures, report),
         quotas=found_quotas,
         stated_totals=stated,
+        returns=progress.returns(nodes["progress"], named_towns, measures, year, report),
+        task_returns=progress.task_returns(
+            nodes["task_progress"], (task for area in areas for task in area.tasks), year, report
+        ),
+        past=progress.past_results(head.records("past", PAST_RESULTS), measures, report),
         documents=documents.documents(nodes["documents"], named_departments, issuer, report),
         texts=tuple((name, text.text) for name, text in head.mapping("texts").items()),
         total_name=head.text("total_name") or "合计",

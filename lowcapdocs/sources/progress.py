@@ -1,0 +1,168 @@
+"""progress and task_progress tables → Return, TaskReturn; `past` of campaign.yaml → PastResult."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from lowcapdocs.model.org import Town
+from lowcapdocs.model.period import Period, read_period
+from lowcapdocs.model.progress import TASK_STATES, PastResult, Return, TaskReturn
+from lowcapdocs.model.quantity import Measure
+from lowcapdocs.model.task import Task
+from lowcapdocs.problems import Where, error
+from lowcapdocs.sources.columns import PROGRESS, TASK_PROGRESS
+from lowcapdocs.sources.names import Names
+from lowcapdocs.sources.nodes import Node, Report, key
+from lowcapdocs.sources.quotas import unknown_measure
+from lowcapdocs.sources.records import Record, number, records
+
+_AMOUNT = re.compile(r"^(?P<id>[a-z0-9_-]+)\s*[:：]?\s*(?P<amount>[\d.,]+)$")
+_NONE = {"/", "-", "—", "——"}
+"""A unit with no quota may say so in a return; it is as good as a blank."""
+
+
+def returns(
+    node: Node | None, towns: Names[Town], measures: Iterable[Measure], year: int | None, report: Report
+) -> tuple[Return, ...]:
+    """The returns of a progress file, one a row, in the order of the file."""
+    fields = {
+        key(name): measure.id
+        for measure in measures
+        for name in (measure.id, measure.name, measure.heading, *measure.aliases)
+    }
+    found: list[Return] = []
+    for record in records(node, PROGRESS, report):
+        record.reject_others()
+        period = _period(record, year)
+        town = towns.resolve_text(name, record.place("town")) if (name := record.text("town", required=True)) else None
+        measure = _measure(record, fields, report)
+        read = Return(
+            period=period or Period("month", year or 1949, 1),
+            town=town.id if town else "",
+            measure=measure,
+            done=_amount(record, "done"),
+            fresh=_amount(record, "fresh"),
+            accepted=_amount(record, "accepted"),
+            outcomes=tuple(_amount(record, field) for field in ("closed", "merged", "upgraded")),
+            day=record.day("day"),
+            revision=record.whole("revision", 0),
+            remark=record.text("remark"),
+            sample=record.flag("sample", False),
+            where=record.where,
+        )
+        if period and town and measure:
+            found.append(read)
+    _report_twice((((each.period.id, each.town, each.measure, each.revision), each.where) for each in found), report)
+    return tuple(found)
+
+
+def task_returns(node: Node | None, tasks: Iterable[Task], year: int | None, report: Report) -> tuple[TaskReturn, ...]:
+    """The returns of a task_progress file, one task and period a row."""
+    known = {name: task for task in tasks for name in (key(task.title), task.id)}
+    found: list[TaskReturn] = []
+    for record in records(node, TASK_PROGRESS, report):
+        record.reject_others()
+        period = _period(record, year)
+        name = record.text("task", required=True)
+        task = known.get(key(name))
+        if name and task is None:
+            remedy = "请填 tasks 里的任务编号或标题。"
+            report.append(error("task-unknown", record.place("task"), f"没有任务“{name}”。", remedy))
+        state = record.choice("state", ("", *TASK_STATES), "")
+        amounts = _amounts(record, task)
+        if period and task:
+            found.append(
+                TaskReturn(
+                    period=period,
+                    task=task.id,
+                    state=state,
+                    text=record.text("text"),
+                    amounts=amounts,
+                    day=record.day("day"),
+                    revision=record.whole("revision", 0),
+                    sample=record.flag("sample", False),
+                    where=record.where,
+                )
+            )
+    _report_twice((((each.period.id, each.task, each.revision), each.where) for each in found), report)
+    return tuple(found)
+
+
+def past_results(listed: list[Record], measures: Iterable[Measure], report: Report) -> tuple[PastResult, ...]:
+    """往年完成情况 of campaign.yaml."""
+    known = {measure.id for measure in measures}
+    found = []
+    for record in listed:
+        record.reject_others()
+        measure = record.text("measure", required=True)
+        if measure and measure not in known:
+            unknown_measure(measure, record.place("measure"), known, report)
+        year = record.whole("year", 0, most=9999)
+        found.append(PastResult(measure, year, record.decimal("quota"), record.decimal("accepted"), record.where))
+    return tuple(each for each in found if each.measure in known)
+
+
+def _period(record: Record, year: int | None) -> Period | None:
+    text = record.text("period", required=True)
+    if not text:
+        return None
+    try:
+        return read_period(text, year)
+    except ValueError:
+        message = f"看不出“{text}”是哪一期。"
+        record.report.append(
+            error("period-form", record.place("period"), message, "请写成 2020-06、2020年第2季度或 2020-W23。")
+        )
+        return None
+
+
+def _measure(record: Record, fields: dict[str, str], report: Report) -> str:
+    """The measure that a row names; where there is only one it need not."""
+    name = record.text("measure")
+    known = set(fields.values())
+    if not name and len(known) == 1:
+        return next(iter(known))
+    measure = fields.get(key(name), "")
+    if not measure:
+        unknown_measure(name, record.place("measure"), known, report)
+    return measure
+
+
+def _amount(record: Record, field: str) -> Decimal | None:
+    if key(record.text(field)) in _NONE:
+        return None
+    amount = record.decimal(field)
+    if amount is not None and amount < 0:
+        message = f"“{amount}”小于0。"
+        record.report.append(
+            error("value-number", record.place(field), message, "请改正；没有完成的填0，没有报送的留空。")
+        )
+    return amount
+
+
+def _amounts(record: Record, task: Task | None) -> tuple[tuple[str, Decimal], ...]:
+    """“audits 13；chp 1” → what the targets of `task` have reached."""
+    found = []
+    known = {target.id for target in task.targets} if task else set()
+    for item in record.items("amounts"):
+        read = _AMOUNT.match(item.text)
+        amount = number(read["amount"]) if read else None
+        if read is None or amount is None or (task and read["id"] not in known):
+            named = f"本任务的目标编号：{'、'.join(sorted(known))}。" if known else "本任务没有数量目标。"
+            message = f"看不懂完成数量“{item.text}”。"
+            record.report.append(error("task-amount", item.where, message, f"写成“目标编号 数量”，用；隔开。{named}"))
+        else:
+            found.append((read["id"], amount))
+    return tuple(found)
+
+
+def _report_twice(keys: Iterable[tuple[tuple[object, ...], Where]], report: Report) -> None:
+    """Report every record that repeats an earlier one without being its correction."""
+    seen: dict[tuple[object, ...], Where] = {}
+    for name, where in keys:
+        earlier = seen.setdefault(name, where)
+        if earlier is not where:
+            remedy = "是更正的，在“更正”列填1、2……；重复的请删去。"
+            report.append(error("return-twice", where, f"与{earlier}是同一期同一项。", remedy))
