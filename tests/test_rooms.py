@@ -41,7 +41,8 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "convert": {"convert", "gongwen", "problems", "pikepdf"},
     "workbook": {"workbook", "gongwen", "xlsxwriter"},
     **{door: {*ROOMS, *DOORS} for door in DOORS},
-    "cli": {*ROOMS, *DOORS, "click"},
+    "cli": {*ROOMS, *DOORS, "commands", "click"},
+    "commands": {*ROOMS, *DOORS, "commands", "click"},
     "workspace": {*ROOMS, *DOORS, "filelock"},
     "__main__": {"cli"},
 }
