@@ -18,6 +18,7 @@ TASK_STATES = ("未启动", "推进中", "已完成", "滞后")
 class Return:
     """报送: what one town reports of one measure for one period. None: the cell was left blank.
 
+    `town` is empty where the return is of all together (全区), in campaigns that publish no more.
     `done` is 累计完成 (finished since the start of the campaign), `fresh` 本期完成, `accepted` 累计验收
     (验收通过, which is less than finished until the acceptance group has been there), `outcomes`
     the cumulative 其中 by OUTCOMES. A correction (更正) is a further record with a higher

@@ -65,6 +65,7 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
     )
     issuer_name = head.text("issuer")
     issuer = named_departments.resolve_text(issuer_name, head.place("issuer")) if issuer_name else None
+    total_name = head.text("total_name") or "合计"
     areas = tasks.areas(nodes["tasks"], lookups, report)
     found_quotas, stated = quotas.quotas(nodes["quotas"], towns, measures, report)
     return Campaign(
@@ -86,14 +87,14 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
         evidence=tasks.evidence(head.records("evidence", EVIDENCE), measures, report),
         quotas=found_quotas,
         stated_totals=stated,
-        returns=progress.returns(nodes["progress"], named_towns, measures, year, report),
+        returns=progress.returns(nodes["progress"], named_towns, measures, year, total_name, report),
         task_returns=progress.task_returns(
             nodes["task_progress"], (task for area in areas for task in area.tasks), year, report
         ),
         past=progress.past_results(head.records("past", PAST_RESULTS), measures, report),
         documents=documents.documents(nodes["documents"], named_departments, issuer, report),
         texts=tuple((name, text.text) for name, text in head.mapping("texts").items()),
-        total_name=head.text("total_name") or "合计",
+        total_name=total_name,
         where=Where(f"{shown}/campaign.yaml"),
     )
 

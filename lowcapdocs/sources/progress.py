@@ -24,9 +24,16 @@ _NONE = {"/", "-", "—", "——"}
 
 
 def returns(
-    node: Node | None, towns: Names[Town], measures: Iterable[Measure], year: int | None, report: Report
+    node: Node | None,
+    towns: Names[Town],
+    measures: Iterable[Measure],
+    year: int | None,
+    total_name: str,
+    report: Report,
 ) -> tuple[Return, ...]:
-    """The returns of a progress file, one a row, in the order of the file."""
+    """The returns of a progress file, one a row, in the order of the file; `total_name` in the place of
+    a town means all together.
+    """
     fields = {
         key(name): measure.id
         for measure in measures
@@ -36,7 +43,9 @@ def returns(
     for record in records(node, PROGRESS, report):
         record.reject_others()
         period = _period(record, year)
-        town = towns.resolve_text(name, record.place("town")) if (name := record.text("town", required=True)) else None
+        name = record.text("town", required=True)
+        everyone = key(name) == key(total_name)
+        town = towns.resolve_text(name, record.place("town")) if name and not everyone else None
         measure = _measure(record, fields, report)
         read = Return(
             period=period or Period("month", year or 1949, 1),
@@ -52,7 +61,7 @@ def returns(
             sample=record.flag("sample", False),
             where=record.where,
         )
-        if period and town and measure:
+        if period and (town or everyone) and measure:
             found.append(read)
     _report_twice((((each.period.id, each.town, each.measure, each.revision), each.where) for each in found), report)
     return tuple(found)

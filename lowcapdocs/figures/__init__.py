@@ -1,0 +1,1 @@
+"""What the data comes to: sums, rates, ranks. Each figure is defined once, here, for documents and site."""
