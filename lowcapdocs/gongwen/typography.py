@@ -38,8 +38,8 @@ _BLANK = "\ufffc"
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _UNITS = (
-    "家|个|户|项|台|条|处|批|件|次|人|名|天|小时|分钟|公里|千米|米|平方米|公顷|亩|吨标准煤|吨|千克|公斤|克|千瓦时|度"
-    "|万|亿|元|倍|成|岁|[%％℃]"
+    "家|个|户|项|台|套|条|处|所|批|例|件|次|人|名|页|级|天|小时|分钟|公里|千米|米|平方|立方|公顷|亩|吨标准煤|吨|千克|公斤|克"
+    "|千瓦时|度|万|亿|元|倍|成|岁|[%％‰℃]"
 )
 _PERIOD = "年|月|日|时|点|季度|周|世纪"
 
@@ -53,10 +53,10 @@ class _Rule(NamedTuple):
     remedy: str
 
 
-_RULES = (  # where two find the same words, the first tells
+_RULES = (  # what lies within the words of one, no later one tells
     _Rule(
         "number-cited",
-        rf"[{_HAN}][\[［【（(﹝〖](?:19|20)\d{{2}}[\]］】）)﹞〗]第?\d+号|〔(?:19|20)\d{{2}}〕(?:第\d*|0\d*)号?",
+        rf"[{_HAN}][\[［【（(﹝〖](?:19|20)\d{{2}}[\]］】）)﹞〗]第?\d+号|〔(?:19|20)\d{{2}}〕0\d*号?|(?<![令告])〔(?:19|20)\d{{2}}〕第\d*号?",
         "引用的发文字号写法不对",
         "应如“浙政发〔2021〕31号”：六角括号、四位年份、不加“第”不补零。",
     ),
@@ -80,7 +80,7 @@ _RULES = (  # where two find the same words, the first tells
     ),
     _Rule(
         "range-mark",
-        rf"(?<![\d.A-Za-z第{_BLANK}-]){_NUMBER}(?:{_UNITS})?[-–—~]{_NUMBER}(?:余|多)?(?:{_UNITS})(?!期)"
+        rf"(?<![\d.A-Za-z第表图{_BLANK}-]){_NUMBER}(?:{_UNITS})?[-–—~]{_NUMBER}(?:余|多)?(?:{_UNITS})(?!期)"
         rf"|(?<![\d.A-Za-z{_BLANK}-])\d{{1,4}}(?:{_PERIOD})?[-–~]\d{{1,4}}(?:{_PERIOD})"
         rf"|\d{{4}}年?～\d{{4}}年|(?<![\d.A-Za-z{_BLANK}-]){_NUMBER}~{_NUMBER}(?![\d.A-Za-z-])",
         "起止或范围的符号不对",
@@ -107,12 +107,12 @@ _RULES = (  # where two find the same words, the first tells
     ),
     _Rule(
         "text-halfwidth",
-        rf"[{_HAN}”》）][,;:?!](?=[{_HAN}“《（\d]|$)|[{_HAN}”》）]\.(?=[{_HAN}“《]|$)"
+        rf"[{_HAN}”》）][,;:?!](?=\s*(?:[{_HAN}“《（\d]|$))|[0-9A-Za-z%％][,;](?=[{_HAN}“《])|[{_HAN}”》）]\.(?=[{_HAN}“《]|$)"
         rf"|[{_HAN}]\([^()（）]*[)）]|\([^()（）]*[{_HAN}][^()（）]*[)）]|（[^()（）]*\)",
         "用了半角标点",
         "中文里用全角的，。；：？！（）。",
     ),
-    _Rule("text-fullwidth", r"[０-９Ａ-Ｚａ-ｚ]+", "用了全角数字或字母", "数字、字母用半角。"),
+    _Rule("text-fullwidth", r"[０-９Ａ-Ｚａ-ｚ]+|\d．(?=\d)", "用了全角数字或字母", "数字、小数点、字母用半角。"),
     _Rule("enumeration-mark", "》、《|”、“", "并列的书名号或引号之间用了顿号", "删去它们之间的顿号。"),
     _Rule("mark-doubled", "[，、；：。]{2,}", "标点重复", "只留一个。"),
     _Rule(
@@ -151,7 +151,7 @@ def slips(text: str) -> tuple[Slip, ...]:
     told: list[tuple[int, int]] = []
     for pattern, rule in rules:
         for hit in pattern.finditer(plain):
-            if any(hit.start() < end and start < hit.end() for start, end in told):
+            if any(start <= hit.start() and hit.end() <= end for start, end in told):
                 continue
             told.append(hit.span())
             found.append(Slip(rule.code, hit[0].replace(_BLANK, "…"), rule.message, rule.remedy))

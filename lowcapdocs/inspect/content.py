@@ -84,12 +84,16 @@ class Paragraph:
         return not self.plain
 
     @property
+    def where(self) -> str:
+        """第5段, 表格内 and the like."""
+        return f"第{self.number}段" if self.story == "body" and self.number else _STORIES[self.story]
+
+    @property
     def place(self) -> str:
-        """Where a clerk finds it."""
+        """Where a clerk finds it, with its first words."""
         words = "".join(self.plain.split())
         quoted = f"“{words[:_QUOTED]}{'…' if len(words) > _QUOTED else ''}”" if words else ""
-        where = f"第{self.number}段" if self.story == "body" and self.number else _STORIES[self.story]
-        return where + quoted
+        return self.where + quoted
 
     @property
     def em(self) -> int:

@@ -1,7 +1,6 @@
 """Numerals and punctuation (clause 9; GB/T 15834—2011, GB/T 15835—2011): Q1-1 to Q1-8.
 
-Each rule is a pattern that is wrong wherever it stands in Chinese text; what may be right somewhere
-(telephone numbers, codes, standards, times) is kept out of the pattern.
+What is wrong in a piece of Chinese text `gongwen.typography` says, as it does for drafts.
 """
 
 from __future__ import annotations
@@ -9,67 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lowcapdocs.gongwen import typography
+from lowcapdocs.gongwen.typography import Slip
+from lowcapdocs.inspect.clauses import BY_ID
 from lowcapdocs.inspect.content import Paragraph
 from lowcapdocs.inspect.judging import Habit, Judgement, Rule, wrong_face
 from lowcapdocs.inspect.parts import Parts
 from lowcapdocs.inspect.prose import LEVEL_ROLES, heading_runs, headings
 from lowcapdocs.inspect.verdict import Advice, Verdict
 
-_HAN = r"\u4e00-\u9fff"
-_UNIT = r"(?:%|‰|％|[年月日天周]|个|家|亩|吨|元|万|亿|千|人|户|项|次|件|台|套|公里|公顷|平方|立方|米|小时|分钟|倍|成|岁|级|度|名|页|条|处|所|例|批|期)"
-_CODE = r"(?<![\dA-Za-z.\-—/第〔])"
-_END_MARKS = "。；，：、;,:."
-
-Pattern = tuple[re.Pattern[str], str, str]
-"""What is wrong, what the standard expects, how to mend it."""
-
-_RANGES: tuple[Pattern, ...] = (
-    (
-        re.compile(rf"{_CODE}\d+(?:\.\d+)?(?:%|％|[年月日])?\s?(?:-{{1,2}}|–)\s?\d+(?:\.\d+)?(?={_UNIT})(?!\d|年版)"),
-        "数值起止用浪纹线“～”，时间起止用一字线“—”",
-        "数值写作25～30家，时间写作2021—2023年。",
-    ),
-    (
-        re.compile(r"(?<!\d)(?:19|20)\d{2}年?\s?[～~]\s?(?:19|20)\d{2}年"),
-        "年份起止用一字线“—”",
-        "写作2021—2023年。",
-    ),
-    (re.compile(r"\d~\d"), "浪纹线“～”用全角", "改为“～”（U+FF5E）。"),
-    (
-        re.compile(r"(?<![\d.%])\d+(?:\.\d+)?[～—]\d+(?:\.\d+)?(?:%|％|万元|亿元)"),
-        "前后两个数值都写百分号或“万”“亿”",
-        "写作63%～68%、13万元～17万元。",
-    ),
-)
-_DIGITS: tuple[Pattern, ...] = (
-    (re.compile(r"[０-９]+"), "阿拉伯数字用半角", "改为半角数字。"),
-    (re.compile(r"\d．\d"), "小数点用半角“.”", "改为半角小数点。"),
-)
-_DATES: tuple[Pattern, ...] = (
-    (re.compile(r"(?<![\d.\-:])0\d月|(?<=月)0\d日"), "月、日不编虚位", "06月写作6月。"),
-    (re.compile(r"(?<![\d.])\d{2}年(?:1[0-2]|[1-9])月\d{1,2}日"), "年份写全四位", "写作2020年4月5日。"),
-)
-_BETWEEN: tuple[Pattern, ...] = (
-    (re.compile(r"》、《"), "书名号之间不用顿号", "删去书名号之间的顿号。"),
-    (re.compile(r"”、“"), "引号之间不用顿号", "删去引号之间的顿号。"),
-)
-_BRACKETS: tuple[Pattern, ...] = (
-    (
-        re.compile(r"[\[［【﹝(（〈]\s?(?:19|20)\d{2}\s?[\]］】﹞)）〉]\s?第?\d+号"),
-        "文号的年份用六角括号〔〕",
-        "改为〔〕（U+3014、U+3015）。",
-    ),
-)
-_WIDTHS: tuple[Pattern, ...] = (
-    (re.compile(rf"(?<=[{_HAN}》”）])[,;:?!](?=[{_HAN}《“（\s]|$)"), "标点用全角", "改为全角标点。"),
-    (re.compile(rf"(?<=[{_HAN}》”）])\.(?=$|[{_HAN}])"), "句号用“。”", "改为“。”。"),
-    (
-        re.compile(rf"\([^()]*[{_HAN}][^()]*\)|(?<=[{_HAN}])\((?!(?:19|20)\d{{2}}\)\s?第?\d+号)(?=[\d{_HAN}])"),
-        "括号用全角（）",
-        "改为全角括号。",
-    ),
-    (re.compile(rf"\"[^\"]*[{_HAN}][^\"]*\""), "引号用“”", "改为全角引号“”。"),
-)
+_CODES = {
+    "Q1-1": {"range-mark", "range-percent", "range-unit"},
+    "Q1-2": {"text-fullwidth"},
+    "Q1-3": {"date-zero", "year-form"},
+    "Q1-4": {"enumeration-mark"},
+    "Q1-5": {"number-cited"},
+    "Q1-7": {"text-halfwidth", "text-quotes"},
+}
+"""The slips of `typography` that break each clause; the rest of them are habits of drafts."""
+_LATIN_IN_BRACKETS = re.compile(r"^[\u4e00-\u9fff]\([A-Za-z]")
+_TOLD = 8
+"""Places of one clause that are told singly; the rest are counted."""
 
 
 def _judged_elsewhere(parts: Parts) -> dict[Paragraph, str]:
@@ -79,10 +38,8 @@ def _judged_elsewhere(parts: Parts) -> dict[Paragraph, str]:
     labelled += [line for note in (parts.note, *(each.note for each in parts.enclosures)) for line in note.lines]
     for paragraph in labelled:
         found[paragraph] = re.sub(r"^[\s\u4e00-\u9fff]{1,6}\d*[:：]|[。.]$", "", paragraph.plain)
-    if parts.date is not None:
-        found[parts.date] = ""
-    for annex in parts.annexes:
-        found[annex.label] = ""
+    whole = [parts.date, parts.imprint.printer if parts.imprint else None, *(each.label for each in parts.annexes)]
+    found |= dict.fromkeys((each for each in whole if each is not None), "")
     if parts.addressees is not None:
         found[parts.addressees] = parts.addressees.plain[:-1]
     if parts.annotation is not None:
@@ -93,18 +50,29 @@ def _judged_elsewhere(parts: Parts) -> dict[Paragraph, str]:
     return found
 
 
-def _rule(clause: str, patterns: tuple[Pattern, ...]) -> Rule:
-    """A rule that looks for `patterns` in every paragraph; the first fault of a pattern in a paragraph is told."""
+def _open(slip: Slip) -> bool:
+    """Whether a draft is warned of what the standards leave open: 5—10家 (GB/T 15835—2011), Latin words in ()."""
+    return (slip.code == "range-mark" and "—" in slip.excerpt) or bool(_LATIN_IN_BRACKETS.match(slip.excerpt))
+
+
+def _rule(clause: str) -> Rule:
+    """A rule that looks for the slips of `clause` in every paragraph, and tells all of them in one line."""
 
     def rule(parts: Parts) -> list[Verdict]:
-        judge = Judgement(clause)
         elsewhere = _judged_elsewhere(parts)
-        for paragraph in parts.everything():
-            text = elsewhere.get(paragraph, paragraph.plain)
-            for pattern, expected, remedy in patterns:
-                found = pattern.search(text)
-                shown = text[max(0, found.start() - 2) : found.end() + 2].strip() if found else ""
-                judge.check(found is None, expected, f"“{shown}”", paragraph.place, remedy)
+        texts = [(each, elsewhere.get(each, each.plain)) for each in parts.everything()]
+        found = [
+            (slip, paragraph)
+            for paragraph, text in texts
+            for slip in typography.slips(text)
+            if slip.code in _CODES[clause] and not _open(slip)
+        ]
+        judge = Judgement(clause)
+        if texts:
+            shown = "、".join(f"“{slip.excerpt.strip()}”（{paragraph.where}）" for slip, paragraph in found[:_TOLD])
+            count = f"等{len(found)}处" if len(found) > 1 else ""
+            remedy = "".join(dict.fromkeys(slip.remedy for slip, _ in found))
+            judge.check(not found, BY_ID[clause].requirement, shown + count, found[0][1].place if found else "", remedy)
         return judge.done()
 
     return rule
@@ -114,8 +82,8 @@ def end_marks(parts: Parts) -> list[Verdict]:
     """Titles, headings that stand alone and names of annexes carry no mark at their end."""
     judge = Judgement("Q1-6")
     for paragraph in _titles(parts):
-        end = paragraph.plain[-1]
-        judge.check(end not in _END_MARKS, "标题末尾不用标点", f"末尾是“{end}”", paragraph.place, "删去末尾的标点。")
+        end = typography.end_mark(paragraph.plain)
+        judge.check(not end, "标题末尾不用标点", f"末尾是“{end}”", paragraph.place, "删去末尾的标点。")
     for blocks in parts.texts():
         found = headings(blocks)
         shown = [each for each in blocks if isinstance(each, Paragraph) and not each.empty]
@@ -129,9 +97,9 @@ def end_marks(parts: Parts) -> list[Verdict]:
             at = shown.index(heading.paragraph)
             after = shown[at + 1] if at + 1 < len(shown) else None
             listed = after is None or any(each.paragraph is after and each.level <= heading.level for each in found)
-            end = heading.paragraph.plain[-1]
+            end = typography.end_mark(heading.paragraph.plain)
             judge.check(
-                listed or end not in "。；，：、",
+                listed or not end,
                 "独立成段的标题末尾不用标点",
                 f"末尾是“{end}”",
                 heading.paragraph.place,
@@ -168,13 +136,13 @@ def citing(parts: Parts) -> Iterator[Advice]:
 
 
 RULES: dict[str, Rule] = {
-    "Q1-1": _rule("Q1-1", _RANGES),
-    "Q1-2": _rule("Q1-2", _DIGITS),
-    "Q1-3": _rule("Q1-3", _DATES),
-    "Q1-4": _rule("Q1-4", _BETWEEN),
-    "Q1-5": _rule("Q1-5", _BRACKETS),
+    "Q1-1": _rule("Q1-1"),
+    "Q1-2": _rule("Q1-2"),
+    "Q1-3": _rule("Q1-3"),
+    "Q1-4": _rule("Q1-4"),
+    "Q1-5": _rule("Q1-5"),
     "Q1-6": end_marks,
-    "Q1-7": _rule("Q1-7", _WIDTHS),
+    "Q1-7": _rule("Q1-7"),
     "Q1-8": _by_hand("Q1-8", "计量单位和数字用法是否得当，须人工检查"),
 }
 HABITS: tuple[Habit, ...] = (units, citing)
