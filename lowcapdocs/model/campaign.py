@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from lowcapdocs.model.assessment import Assessment
 from lowcapdocs.model.deadline import Deadline
+from lowcapdocs.model.disclosure import NOTHING_PUBLIC, Disclosure
 from lowcapdocs.model.document import DocumentEntry
+from lowcapdocs.model.ledger import Firm
 from lowcapdocs.model.org import Department, Town, all_towns_phrase
+from lowcapdocs.model.penalty import Penalty
 from lowcapdocs.model.progress import PastResult, Return, TaskReturn
 from lowcapdocs.model.quantity import Amount, Blank, Goal, Measure, Quota, total
 from lowcapdocs.model.task import Area, Basis, Evidence, Safeguard, Task
@@ -48,6 +52,11 @@ class Campaign:
     task_returns: tuple[TaskReturn, ...] = ()
     past: tuple[PastResult, ...] = ()
     """What other years came to."""
+    firms: tuple[Firm, ...] = ()
+    """台账, in the order of the data."""
+    penalties: tuple[Penalty, ...] = ()
+    disclosure: Disclosure = NOTHING_PUBLIC
+    assessment: Assessment | None = None
     where: Where = NOWHERE
 
     @property
@@ -79,6 +88,20 @@ class Campaign:
     def document(self) -> dict[str, DocumentEntry]:
         """Document entries by id."""
         return {document.id: document for document in self.documents}
+
+    @cached_property
+    def firm(self) -> dict[str, Firm]:
+        """Firms by id."""
+        return {firm.id: firm for firm in self.firms}
+
+    @cached_property
+    def required_evidence(self) -> dict[str, tuple[str, ...]]:
+        """Which papers each measure asks for of an accepted firm, by measure, in the order of the data."""
+        kinds = {
+            measure.id: [kind for each in self.evidence if each.measure == measure.id for kind in each.requires]
+            for measure in self.measures
+        }
+        return {measure: tuple(dict.fromkeys(listed)) for measure, listed in kinds.items()}
 
     @cached_property
     def goal(self) -> dict[str, Decimal]:

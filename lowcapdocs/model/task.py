@@ -76,9 +76,13 @@ class Safeguard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """备注: what a town must hand in for one measure (验收意见表, photos …)."""
+    """备注: what a town must hand in for one measure (验收意见表, photos …).
+
+    `requires` are the kinds of paper that the ledger must have of each accepted firm, each a column of it.
+    """
 
     id: str
     measure: str
     text: str
+    requires: tuple[str, ...] = ()
     where: Where = NOWHERE

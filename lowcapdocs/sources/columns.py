@@ -97,6 +97,7 @@ EVIDENCE: Columns = {
     "id": ("id", "编号"),
     "measure": ("measure", "指标"),
     "text": ("text", "内容"),
+    "requires": ("requires", "必备材料"),
 }
 AREAS: Columns = {
     "id": ("id", "编号"),
@@ -185,6 +186,80 @@ PAST_RESULTS: Columns = {
     "year": ("year", "年度"),
     "quota": ("quota", "任务数"),
     "accepted": ("accepted", "累计验收"),
+}
+
+LEDGER: Columns = {
+    "id": ("编号", "id", "企业编号"),
+    "name": ("企业名称", "name", "单位名称", "企业（作坊）名称"),
+    "credit_code": ("统一社会信用代码", "credit_code", "信用代码", "社会信用代码"),
+    "town": ("镇街", "town", "镇（乡）、街道和园区", "属地"),
+    "trade": ("行业", "trade", "所属行业"),
+    "address": ("地址", "address", "详细地址"),
+    "measure": ("指标", "measure"),
+    "outcome": ("处置方式", "outcome", "整治方式"),
+    "equipment": ("主要设备", "equipment", "设备", "设备（生产线）"),
+    "capacity": ("产能", "capacity"),
+    "energy": ("能耗（吨标准煤）", "energy", "腾出用能（吨标准煤）", "能耗"),
+    "land": ("占地（亩）", "land", "腾出土地（亩）", "占地"),
+    "state": ("状态", "state", "进度"),
+    "listed_on": ("列入日期", "listed_on"),
+    "stopped_on": ("停产日期", "stopped_on"),
+    "cut_off_on": ("断水断电日期", "cut_off_on"),
+    "sealed_on": ("封存日期", "sealed_on"),
+    "dismantled_on": ("拆除日期", "dismantled_on"),
+    "accepted_on": ("验收日期", "accepted_on"),
+    "published_on": ("公示日期", "published_on"),
+    "closed_on": ("销号日期", "closed_on"),
+    "standing_on": ("关停未拆除日期", "standing_on"),
+    "rebounded_on": ("反弹日期", "rebounded_on"),
+    "postponed_on": ("延期日期", "postponed_on"),
+    "legal_person": ("法定代表人", "legal_person", "法人", "法人代表"),
+    "phone": ("联系电话", "phone", "电话"),
+    "remark": ("备注", "remark", "说明"),
+    "sample": ("示例", "sample"),
+}
+"""Kinds of evidence (campaign.yaml, `evidence: requires`) are further columns, called by themselves."""
+PENALTIES: Columns = {
+    "id": ("编号", "id"),
+    "firm": ("台账编号", "firm", "企业编号"),
+    "name": ("企业名称", "name", "单位名称", "当事人"),
+    "credit_code": ("统一社会信用代码", "credit_code", "信用代码", "社会信用代码"),
+    "kind": ("类别", "kind", "种类"),
+    "number": ("决定书文号", "number", "文号"),
+    "day": ("决定日期", "day", "date"),
+    "content": ("内容", "content", "处罚内容"),
+    "authority": ("决定机关", "authority", "处罚机关"),
+    "legal_basis": ("依据", "legal_basis", "处罚依据"),
+    "sample": ("示例", "sample"),
+}
+DISCLOSURE: Columns = {
+    "basis": ("basis", "依据"),
+    "reviewer": ("reviewer", "审查人", "审查"),
+    "day": ("date", "day", "日期"),
+    "columns": ("columns", "列"),
+    "sample": ("sample", "示例"),
+}
+ASSESSMENT: Columns = {
+    "name": ("name", "名称"),
+    "full": ("full", "满分"),
+    "basis": ("basis", "依据"),
+    "items": ("items", "项目"),
+    "sample": ("sample", "示例"),
+}
+ASSESSMENT_ITEMS: Columns = {
+    "id": ("id", "编号"),
+    "name": ("name", "名称"),
+    "rule": ("rule", "规则"),
+    "points": ("points", "分值"),
+    "measure": ("measure", "指标"),
+    "off": ("off", "每次扣分"),
+    "unassigned": ("unassigned", "无任务"),
+    "adjustments": ("adjustments", "加减分"),
+}
+ADJUSTMENTS: Columns = {
+    "town": ("town", "镇街"),
+    "points": ("points", "分数", "分值"),
+    "reason": ("reason", "事由"),
 }
 
 

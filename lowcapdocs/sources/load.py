@@ -10,7 +10,7 @@ from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.quantity import Goal, Measure
 from lowcapdocs.model.task import Basis
 from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
-from lowcapdocs.sources import documents, org, progress, quotas, rows, tasks
+from lowcapdocs.sources import assessment, disclosure, documents, ledger, org, progress, quotas, rows, tasks
 from lowcapdocs.sources.columns import BASIS, CAMPAIGN, EVIDENCE, GOALS, MEASURES, PAST_RESULTS, SAFEGUARDS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report
@@ -36,10 +36,7 @@ def load_partly(folder: Path, *, shown_as: str = "") -> tuple[Campaign | None, l
 
 
 def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
-    nodes = {
-        stem: _read(folder, stem, shown, report)
-        for stem in ("campaign", "departments", "towns", "tasks", "quotas", "documents", "progress", "task_progress")
-    }
+    nodes = {stem: _read(folder, stem, shown, report) for stem in _STEMS}
     head_node = nodes["campaign"]
     if not isinstance(head_node, Mapping):
         if head_node is not None:
@@ -67,6 +64,8 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
     issuer = named_departments.resolve_text(issuer_name, head.place("issuer")) if issuer_name else None
     total_name = head.text("total_name") or "合计"
     areas = tasks.areas(nodes["tasks"], lookups, report)
+    evidence = tasks.evidence(head.records("evidence", EVIDENCE), measures, report)
+    firms = ledger.firms(nodes["ledger"], named_towns, measures, evidence, report)
     found_quotas, stated = quotas.quotas(nodes["quotas"], towns, measures, report)
     return Campaign(
         id=folder.name,
@@ -84,13 +83,17 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
         towns=towns,
         areas=areas,
         safeguards=tasks.safeguards(head.records("safeguards", SAFEGUARDS), lookups, report),
-        evidence=tasks.evidence(head.records("evidence", EVIDENCE), measures, report),
+        evidence=evidence,
         quotas=found_quotas,
         stated_totals=stated,
         returns=progress.returns(nodes["progress"], named_towns, measures, year, total_name, report),
         task_returns=progress.task_returns(
             nodes["task_progress"], (task for area in areas for task in area.tasks), year, report
         ),
+        firms=firms,
+        penalties=ledger.penalties(nodes["penalties"], firms, named_departments, report),
+        disclosure=disclosure.disclosure(nodes["disclosure"], evidence, report),
+        assessment=assessment.assessment(nodes["assessment"], named_towns, measures, report),
         past=progress.past_results(head.records("past", PAST_RESULTS), measures, report),
         documents=documents.documents(nodes["documents"], named_departments, issuer, report),
         texts=tuple((name, text.text) for name, text in head.mapping("texts").items()),
@@ -99,6 +102,10 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
     )
 
 
+_STEMS = (
+    *("campaign", "departments", "towns", "tasks", "quotas", "documents"),
+    *("progress", "task_progress", "ledger", "penalties", "disclosure", "assessment"),
+)
 _NEEDED = {"campaign": "活动", "documents": "文件"}
 
 

@@ -214,6 +214,7 @@ def evidence(node: list[Record], measures: tuple[Measure, ...], report: Report) 
                 id=record.identifier(),
                 measure=measure,
                 text=record.text("text", required=True),
+                requires=record.texts("requires"),
                 where=record.where,
             )
         )
