@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from lowcapdocs.problems import Finding, Where
@@ -59,6 +60,7 @@ def clean(text: str) -> str:
     return joined.replace("\t", " ")
 
 
+@lru_cache(maxsize=4096)  # headings and town names of a long table are asked for again in every row
 def key(text: str) -> str:
     """`text` for comparison: full-width forms as half-width, no white space, lower case."""
     return "".join(unicodedata.normalize("NFKC", text).split()).lower()

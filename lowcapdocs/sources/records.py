@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
+from lowcapdocs.model.period import Period, read_period
 from lowcapdocs.problems import Where, error
 from lowcapdocs.sources.columns import Columns, by_heading
 from lowcapdocs.sources.nodes import (
@@ -48,13 +49,14 @@ def number(text: str) -> Decimal | None:
 class Record:
     """A mapping read by `columns`; every problem goes to `report` with its place."""
 
-    def __init__(self, node: Mapping, columns: Columns, report: Report) -> None:
+    def __init__(self, node: Mapping, columns: Columns, report: Report, fields: dict[str, str] | None = None) -> None:
+        """`fields` is `by_heading(columns)` where a table has it ready for all its rows."""
         self.where = node.where
         self.report = report
-        self._headings = {field: names[0] for field, names in columns.items()}
+        self._columns = columns
         self._values: dict[str, Node] = {}
         self.other: dict[str, Node] = {}
-        fields = by_heading(columns)
+        fields = fields or by_heading(columns)
         for heading, value in node.entries.items():
             field = fields.get(key(heading))
             if field is None:
@@ -70,7 +72,7 @@ class Record:
     def reject_others(self) -> None:
         """Report headings that no field has."""
         for heading, value in self.other.items():
-            known = "、".join(self._headings.values())
+            known = "、".join(names[0] for names in self._columns.values())
             self._fail("column-unknown", value.where, f"不认识“{heading}”。", f"可用的有：{known}。")
 
     def has(self, field: str) -> bool:
@@ -84,7 +86,7 @@ class Record:
     def place(self, field: str) -> Where:
         """Where the field stands, or would stand."""
         value = self._values.get(field)
-        return value.where if value else self.where.at(self._headings[field])
+        return value.where if value else self.where.at(self._columns[field][0])
 
     def text(self, field: str, *, required: bool = False) -> str:
         """The field as one line of text; empty if absent."""
@@ -97,7 +99,7 @@ class Record:
             self._fail("value-form", value.where, "这里应当是一段文字。", "请去掉列表或缩进的内容。")
             return ""
         if required:
-            self._fail("value-missing", self.place(field), f"没有填“{self._headings[field]}”。", "请补上。")
+            self._fail("value-missing", self.place(field), f"没有填“{self._columns[field][0]}”。", "请补上。")
         return ""
 
     def _check_text(self, value: Scalar) -> None:
@@ -171,6 +173,16 @@ class Record:
         self._fail("value-date", self.place(field), f"“{text}”不是日期。", "请写成 2020-04-20。")
         return None
 
+    def period(self, field: str, year: int | None) -> Period | None:
+        """A reporting period; one that names no year is of `year`."""
+        text = self.text(field, required=True)
+        try:
+            return read_period(text, year) if text else None
+        except ValueError:
+            message = f"看不出“{text}”是哪一期。"
+            self._fail("period-form", self.place(field), message, "请写成 2020-06、2020年第2季度或 2020-W23。")
+            return None
+
     def flag(self, field: str, default: bool) -> bool:
         """是 or 否."""
         text = self.text(field)
@@ -225,9 +237,10 @@ def records(node: Node | None, columns: Columns, report: Report) -> list[Record]
         report.append(error("value-form", node.where, "这里应当是一个列表。", "每条以“- ”开头。"))
         return []
     found = []
+    fields = by_heading(columns)
     for item in node.items:
         if isinstance(item, Mapping):
-            found.append(Record(item, columns, report))
+            found.append(Record(item, columns, report, fields))
         else:
             report.append(error("value-form", item.where, "列表里每一条应当有“名称: 内容”。", "请检查缩进。"))
     return found
