@@ -8,6 +8,7 @@ from lowcapdocs.inspect import (
     rules_end,
     rules_head,
     rules_imprint,
+    rules_levels,
     rules_page,
     rules_signature,
     rules_special,
@@ -18,22 +19,16 @@ from lowcapdocs.inspect.parts import Parts
 from lowcapdocs.inspect.verdict import Advice, Verdict
 
 _MODULES = (
-    rules_body,
-    rules_corner,
-    rules_end,
-    rules_head,
-    rules_imprint,
     rules_page,
+    rules_corner,
+    rules_head,
+    rules_body,
+    rules_levels,
+    rules_end,
     rules_signature,
+    rules_imprint,
     rules_special,
     rules_text,
-)
-_HABITS: tuple[Habit, ...] = (
-    *rules_corner.HABITS,
-    *rules_head.HABITS,
-    *rules_body.HABITS,
-    *rules_page.HABITS,
-    *rules_text.HABITS,
 )
 
 
@@ -48,4 +43,4 @@ def rules_for(profile: str) -> dict[str, Rule]:
 def judge(parts: Parts, profile: str = "") -> tuple[list[Verdict], list[Advice]]:
     """All verdicts and all advice on a document."""
     verdicts = [verdict for rule in rules_for(profile).values() for verdict in rule(parts)]
-    return verdicts, [advice for habit in _HABITS for advice in habit(parts)]
+    return verdicts, [advice for module in _MODULES for habit in module.HABITS for advice in habit(parts)]

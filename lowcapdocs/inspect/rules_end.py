@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lowcapdocs.gongwen import standard as s
-from lowcapdocs.inspect.judging import Judgement, Rule, blank_lines_off, check_type, millimetres, near
+from lowcapdocs.inspect.judging import Habit, Judgement, Rule, blank_lines_off, check_type, millimetres, near
 from lowcapdocs.inspect.parts import Annex, Note, Parts
 from lowcapdocs.inspect.rules_body import check_centred
 from lowcapdocs.inspect.verdict import Verdict
@@ -166,3 +166,4 @@ RULES: dict[str, Rule] = {
     "B14": annexes,
     "B15": enclosure,
 }
+HABITS: tuple[Habit, ...] = ()

@@ -7,7 +7,7 @@ import re
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.faces import face_of
 from lowcapdocs.inspect.content import PAGE, Block, Paragraph, Run, Shape, paragraphs_of
-from lowcapdocs.inspect.judging import Judgement, Rule, check_type, millimetres, size_name
+from lowcapdocs.inspect.judging import Habit, Judgement, Rule, check_type, millimetres, size_name
 from lowcapdocs.inspect.names import W
 from lowcapdocs.inspect.parts import Parts
 from lowcapdocs.inspect.verdict import Verdict
@@ -219,3 +219,4 @@ RULES: dict[str, Rule] = {
     "N2": sides,
     "N4": through,
 }
+HABITS: tuple[Habit, ...] = ()

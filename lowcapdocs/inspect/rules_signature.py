@@ -8,7 +8,7 @@ from datetime import date as Day  # noqa: N812 - a day, beside the element of th
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.wording import em_width
 from lowcapdocs.inspect.content import Paragraph
-from lowcapdocs.inspect.judging import Judgement, Rule, millimetres, near
+from lowcapdocs.inspect.judging import Habit, Judgement, Rule, millimetres, near
 from lowcapdocs.inspect.parts import Parts
 from lowcapdocs.inspect.verdict import Verdict
 
@@ -165,3 +165,4 @@ RULES: dict[str, Rule] = {
     "B10": signed_by_hand,
     "B11": date_form,
 }
+HABITS: tuple[Habit, ...] = ()

@@ -7,7 +7,7 @@ import re
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.inspect.content import PAGE, Block, paragraphs_of
 from lowcapdocs.inspect.heads import red
-from lowcapdocs.inspect.judging import Judgement, Rule, check_type, millimetres, near, split_runs
+from lowcapdocs.inspect.judging import Habit, Judgement, Rule, check_type, millimetres, near, split_runs
 from lowcapdocs.inspect.parts import FORM_NAMES, Parts
 from lowcapdocs.inspect.rules_head import check_mark
 from lowcapdocs.inspect.verdict import Verdict
@@ -147,3 +147,4 @@ RULES: dict[str, Rule] = {
     "O1": order,
     "M1": minutes,
 }
+HABITS: tuple[Habit, ...] = ()

@@ -31,6 +31,8 @@ from tests.inspect.good import TREES, good
 STYLES, SETTINGS = "word/styles.xml", "word/settings.xml"
 SONG = '<w:rFonts w:eastAsia="宋体"/>'
 SIZE_4, SIZE_SMALL_3 = '<w:sz w:val="28"/>', '<w:sz w:val="30"/>'
+HEADING_2 = '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>（一）工作背景</w:t></w:r></w:p>'
+HEADING_4 = '<w:p><w:pPr><w:pStyle w:val="Heading4"/></w:pPr><w:r><w:t>（1）查证照</w:t></w:r></w:p>'
 LEFT = '<w:jc w:val="left"/>'
 TITLE, ANNEX_1, LABEL_1 = "关于印发海曙区", "目标任务分解表", "附件1"
 
@@ -160,6 +162,8 @@ FAULTS = (
     Fault("B4", "同一序数用两次", retype("（二）", "（一）")),
     Fault("B4", "右括号后加顿号", retype("（二）", "（二）、")),
     Fault("B4", "第三层用顿号", retype("1.", "1、")),
+    Fault("B4", "第二层在第一层之上", insert(HEADING_2, before="一、总体要求")),
+    Fault("B4", "第四层在第三层之上", insert(HEADING_4, before="1.建立清单")),
     Fault("B6", "名称后加句号", retype("有关说明", "有关说明。")),
     Fault("B6", "正文下没有空行", cut("附件：", blanks_above=1)),
     Fault("B6", "顶格", shape('<w:ind w:left="0" w:firstLine="0"/>', start="附件：")),

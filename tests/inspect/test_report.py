@@ -12,7 +12,7 @@ from lowcapdocs.inspect.clauses import CLAUSES
 from lowcapdocs.inspect.report import inspect_docx, report_on_pages
 from lowcapdocs.inspect.verdict import Outcome, Verdict
 from lowcapdocs.word.writer import Writer
-from tests.inspect.edits import edited, failed, inspected, outcomes, retype
+from tests.inspect.edits import edited, failed, insert, inspected, outcomes, retype
 from tests.inspect.good import good
 from tests.word.trees import TREES, sample
 
@@ -89,14 +89,12 @@ def test_json_holds_every_clause_and_all_words_of_a_fault() -> None:
 
 
 def test_more_than_five_faults_of_a_clause_are_counted() -> None:
-    text = "一是加强领导,二是落实责任。"
-    docx = edited(good("minutes"), lambda root: [root[0].insert(0, _body(text)) for _ in range(9)] and None)
-    (line,) = [each for each in inspected(docx).lines() if each.clause.id == "Q1-7"]
+    text = "一是加强领导，二是落实责任。"
+    docx = edited(good("notice"), lambda root: [insert(_body(text), "一、")(root) for _ in range(9)] and None)
+    (line,) = [each for each in inspected(docx).lines() if each.clause.id == "B3"]
     assert 5 == len(line.faults)
     assert "另有4处" in line.faults[-1].found
 
 
-def _body(text: str) -> object:
-    from tests.inspect.edits import xml
-
-    return xml(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+def _body(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
