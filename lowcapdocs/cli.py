@@ -1,6 +1,6 @@
 """The command line: the group of all commands and what surrounds a run; the commands are in `commands`.
 
-Exit codes: 0 fine, 1 errors found, 2 wrong usage.
+Exit codes: 0 fine, 1 errors found, 2 wrong usage, 128 and its number for a signal to end.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ gettext.bindtextdomain("messages", str(Path(__file__).resolve().parent / "locale
 
 import click  # noqa: E402 - after the language is set
 
+from lowcapdocs import stopping  # noqa: E402
 from lowcapdocs.commands import documents, files  # noqa: E402
 from lowcapdocs.commands.answers import print_findings  # noqa: E402
-from lowcapdocs.problems import NOWHERE, error  # noqa: E402
+from lowcapdocs.problems import NOWHERE, error, reason  # noqa: E402
 
 
 @click.group(
@@ -57,13 +58,18 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    stopping.heed()
     try:
         cli(prog_name="lowcapdocs")
+    except stopping.Stopped:
+        click.echo("已中止，没有做完的不会留下。", err=True)
+        raise
     except Exception as problem:
         code = problem.__traceback__
         while code and code.tb_next:
             code = code.tb_next
         place = f"{Path(code.tb_frame.f_code.co_filename).name}:{code.tb_lineno}" if code else ""
-        message = f"程序出错，这一步没有做完：{type(problem).__name__} {problem}（{place}）。"
+        said = reason(problem) if isinstance(problem, OSError) else str(problem)
+        message = f"程序出错，这一步没有做完：{type(problem).__name__} {said}（{place}）。"
         print_findings([error("program-error", NOWHERE, message, "请把这一行发给维护人员。")], err=True)
         sys.exit(1)

@@ -20,7 +20,7 @@ from lowcapdocs.inspect.report import Line, Report, inspect_docx, report_on_page
 from lowcapdocs.output import Folder
 from lowcapdocs.pipeline import shown
 from lowcapdocs.press import made_ready
-from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
+from lowcapdocs.problems import Finding, PolicyError, Where, error, reason, warning
 from lowcapdocs.review import Step
 from lowcapdocs.sources import settings
 from lowcapdocs.workspace import Workspace
@@ -134,8 +134,7 @@ def _read(path: Path, result: Inspected) -> bytes | None:
             return None
         return path.read_bytes()
     except OSError as problem:
-        reason = "没有权限" if isinstance(problem, PermissionError) else problem.strerror
-        message = f"读这个文件时出错：{reason}。"
+        message = f"读这个文件时出错：{reason(problem)}。"
         result.findings.append(
             error("file-unreadable", Where(str(path)), message, "请检查路径和权限，或关闭正在打开它的程序。")
         )
@@ -191,7 +190,7 @@ def _pages(
     Raises PolicyError without LibreOffice, or where there is no type to set the pages in the workspace's faces.
     """
     with made_ready(space, computer) as press:
-        missing = [each for each in press.findings if each.code == "font-missing"]
+        missing = [each for each in press.faces if each.code == "font-missing"]
         if missing:  # a page set in other type would be blamed for what this computer lacks
             raise PolicyError(missing)
         sources = [Source(name, partial(bytes, data)) for name, data in words]

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
+from lowcapdocs.problems import Finding, PolicyError, Where, error, reason, warning
 
 MANIFEST = "manifest.json"
 
@@ -217,25 +217,26 @@ def failure(problem: OSError | UnicodeEncodeError, name: str) -> PolicyError:
     elif isinstance(problem, PermissionError):
         message, remedy = "写不进去：文件被占用或没有权限", "请关闭打开的 Word、WPS 或文件夹窗口后重试。"
     else:
-        unnamed = f"写文件时出错（{problem.errno}号错误）", "请检查磁盘和路径后重试。"
-        message, remedy = _REASONS.get(problem.errno or 0, unnamed)
+        usual = reason(problem), _REMEDIES.get(problem.errno or 0, "请检查磁盘和路径后重试。")
+        message, remedy = _MEANT.get(problem.errno or 0, usual)
     return PolicyError([error("output-failed", Where(name), f"{message}，原有文件没有改动。", remedy)])
 
 
-_FULL = "磁盘空间不足", "请清理磁盘后重试。"
 _IN_THE_WAY = "同名的文件和文件夹互相占位", "请把占位的文件或文件夹改名或移走。"
 _ANOTHER = "另一个 lowcapdocs 可能正在写同一个文件夹", "请等它结束后重试。"
-_REASONS = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EFBIG: ("文件超过允许的大小", "请检查磁盘限额。"),
-    errno.EROFS: ("磁盘是只读的", "请换一个可以写的文件夹。"),
-    errno.ENAMETOOLONG: ("文件名太长", "请缩短文件名，或换到路径更短的文件夹。"),
+_MEANT = {  # what it means where we write, in folders that we have just made
     errno.ENOENT: _ANOTHER,
     errno.ENOTEMPTY: _ANOTHER,
     errno.EEXIST: _IN_THE_WAY,
     errno.ENOTDIR: _IN_THE_WAY,
     errno.EISDIR: _IN_THE_WAY,
+}
+_REMEDIES = {
+    errno.ENOSPC: "请清理磁盘后重试。",
+    errno.EDQUOT: "请清理磁盘后重试。",
+    errno.EFBIG: "请检查磁盘限额。",
+    errno.EROFS: "请换一个可以写的文件夹。",
+    errno.ENAMETOOLONG: "请缩短文件名，或换到路径更短的文件夹。",
 }
 
 
@@ -257,8 +258,9 @@ def write_file(path: Path, data: bytes, name: str, *, ours: Callable[[bytes], bo
         os.replace(temporary, path)
         return folder.findings
     except (OSError, UnicodeEncodeError) as problem:
-        _clear(temporary)
         raise failure(problem, name) from problem
+    finally:
+        _clear(temporary)
 
 
 def _write(folder: Path, made: Made) -> dict[str, str]:

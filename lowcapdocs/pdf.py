@@ -19,13 +19,19 @@ from lowcapdocs.inspect.package import open_package
 from lowcapdocs.output import Folder, Made, write_file
 from lowcapdocs.pipeline import Result, docx_of_draft, refuse_sources, shown, write_word
 from lowcapdocs.press import made_ready
-from lowcapdocs.problems import PolicyError, Where, error
+from lowcapdocs.problems import Finding, PolicyError, Where, error, reason
 from lowcapdocs.review import Step
 from lowcapdocs.sources import settings
 from lowcapdocs.workspace import Workspace
 
 WORD, DRAFTS = (".docx",), (".md", ".txt")
 """Endings of the files that can be given by name."""
+_OTHERS = {
+    ".pdf": ("这已经是 PDF，不用转。", "要检查版面请用 lowcapdocs inspect。"),
+    ".doc": ("这是旧式的 .doc 文件。", "请用 Word 或 WPS 打开，另存为 .docx 后再转。"),
+    ".wps": ("这是 WPS 文字的 .wps 文件。", "请用 WPS 打开，另存为 .docx 后再转。"),
+}
+_OTHER = "只能转 Word（.docx）文件和草稿（.md）。", "请用 Word 或 WPS 打开，另存为 .docx。"
 
 
 def this_computer() -> Computer:
@@ -33,9 +39,12 @@ def this_computer() -> Computer:
     return Computer(dict(os.environ), sys.platform, Path.home())
 
 
-def is_file_name(target: str) -> bool:
-    """Whether `target` of the command means a file, not a campaign."""
-    return Path(target).suffix.lower() in (*WORD, *DRAFTS) or any(mark in target for mark in "/\\")
+def is_file(space: Workspace, target: str) -> bool:
+    """Whether `target` of the command means a file or folder, there or not; what is neither that nor known is not."""
+    if target in space.campaigns():
+        return False
+    path = Path(target)
+    return bool(path.suffix) or any(mark in target for mark in "/\\") or os.path.exists(path)
 
 
 def pdf_of_campaigns(
@@ -110,10 +119,11 @@ def pdf_of_files(
     jobs: int = 1,
     step: Step | None = None,
 ) -> Result:
-    """A PDF of each Word file or draft: beside it, or under `out`."""
+    """A PDF of each Word file or draft, and of the Word files in each folder: beside it, or under `out`."""
     result = Result()
     if out:
         refuse_sources(space, out)
+    files = [each for path in files for each in _convertible(path, result)]
     targets = _targets(list({path.resolve(): path for path in files}.values()), out, result)
     chosen = settings.load(space.data)
     sources = {path: source for path in targets if (source := _source(path, result, chosen))}
@@ -132,6 +142,36 @@ def pdf_of_files(
                 result.findings += problem.findings
         result.findings += press.findings
     return result
+
+
+def _convertible(path: Path, result: Result) -> list[Path]:
+    """The files that `path` names, those of a folder in order; `result` tells where there is none to convert.
+
+    Hidden files and the owner files of Word (~$) are nobody's documents.
+    """
+    where = Where(str(path))
+    try:
+        path.stat()
+    except OSError as problem:
+        result.findings.append(_unreadable(path, problem))
+        return []
+    if path.is_dir():
+        inside = sorted(each for each in path.rglob("*") if each.suffix.lower() in WORD and each.is_file())
+        found = [each for each in inside if not each.name.startswith(("~$", "."))]
+        if not found:
+            message = "文件夹里没有 Word（.docx）文件。"
+            result.findings.append(error("file-not-word", where, message, "请写明文件名，或换一个文件夹。"))
+        return found
+    ending = path.suffix.lower()
+    if ending not in (*WORD, *DRAFTS):
+        message, remedy = _OTHERS.get(ending, _OTHER)
+        result.findings.append(error("file-not-word", where, message, remedy))
+        return []
+    return [path]
+
+
+def _unreadable(path: Path, problem: OSError) -> Finding:
+    return error("file-unreadable", Where(str(path)), f"{reason(problem)}。", "请检查文件名、路径和权限。")
 
 
 def _targets(files: list[Path], out: Path | None, result: Result) -> dict[Path, Path]:
@@ -157,22 +197,17 @@ def _targets(files: list[Path], out: Path | None, result: Result) -> dict[Path, 
 
 def _source(path: Path, result: Result, chosen: Settings) -> Source | None:
     """A Word file as it is, a draft made Word first; None if the draft has errors, which `result` then tells."""
-    ending = path.suffix.lower()
-    if ending in WORD:
-        source = Source(str(path), path.read_bytes)
+    if path.suffix.lower() in WORD:
         try:
             package = open_package(path.read_bytes(), str(path))
             package.xml(package.main)  # what is no Word file, or a bomb, never reaches LibreOffice
         except PolicyError as problem:
             result.findings += problem.findings
             return None
-        except OSError:
-            return source  # which is told when it is read again
-        return source
-    if ending not in DRAFTS:
-        message, remedy = "只能转 Word（.docx）文件和草稿（.md）。", "请用 Word 或 WPS 打开，另存为 .docx。"
-        result.findings.append(error("file-not-word", Where(str(path)), message, remedy))
-        return None
+        except OSError as problem:
+            result.findings.append(_unreadable(path, problem))
+            return None
+        return Source(str(path), path.read_bytes)
     try:
         docx = docx_of_draft(path, result, chosen)
     except PolicyError as problem:

@@ -17,7 +17,7 @@ from lowcapdocs.draft.parse import parse
 from lowcapdocs.gongwen.settings import Settings
 from lowcapdocs.job import Job, open_job
 from lowcapdocs.output import Folder, Made, write_file
-from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
+from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors, reason
 from lowcapdocs.review import Step, review
 from lowcapdocs.sources import settings
 from lowcapdocs.sources.rows import decode
@@ -164,9 +164,9 @@ def docx_of_draft(source: Path, result: Result, chosen: Settings) -> bytes | Non
     try:
         text = decode(source.read_bytes())
     except (OSError, UnicodeDecodeError) as problem:
-        raise PolicyError(
-            [error("file-unreadable", Where(str(source)), "草稿读不出来。", "请检查路径，并用记事本另存为 UTF-8。")]
-        ) from problem
+        why = reason(problem) if isinstance(problem, OSError) else "文字编码无法识别"
+        remedy = "请检查路径，并用记事本另存为 UTF-8。"
+        raise PolicyError([error("file-unreadable", Where(str(source)), f"草稿读不出来：{why}。", remedy)]) from problem
     tree = parse(text, source.name)
     faces = FaceCheck(chosen.faces)
     faces.add(tree, source.name)

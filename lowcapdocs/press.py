@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 
 from lowcapdocs.convert.batches import Converted, Converter, Source
 from lowcapdocs.convert.fonts import prepare
@@ -21,10 +21,11 @@ from lowcapdocs.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """LibreOffice made ready: what it converts, and what there is to say of all of it."""
+    """LibreOffice made ready. `faces` says what it sets type in; `findings`, what holds for the PDFs made."""
 
     converter: Converter
-    findings: list[Finding]
+    faces: list[Finding]
+    findings: list[Finding] = field(default_factory=list)
 
     def pdfs(self, sources: Sequence[Source], jobs: int, step: Step | None) -> Iterator[Converted]:
         """Each source with its finished PDF, or with the reason why there is none."""
@@ -33,7 +34,7 @@ class Press:
             pdf = clean(each.pdf, about(each.docx)) if each.pdf is not None else None
             if pdf is not None and not told:
                 told = True
-                self.findings.extend(_archive(pdf))
+                self.findings.extend((*self.faces, *_archive(pdf)))
             yield Converted(each.name, each.docx, pdf, each.finding)
             if step:
                 step(done, len(sources))
@@ -48,7 +49,7 @@ def _archive(pdf: bytes) -> Iterator[Finding]:
 
 @contextmanager
 def made_ready(space: Workspace, computer: Computer) -> Iterator[Press]:
-    """A press that sets type in the faces of the workspace's settings.
+    """A press that sets type in the faces of the workspace's settings; its programs end with it.
 
     Raises PolicyError without LibreOffice, where its scratch folder cannot be written, or for wrong settings.
     """
@@ -56,9 +57,8 @@ def made_ready(space: Workspace, computer: Computer) -> Iterator[Press]:
     try:
         with scratch() as folder:
             programs = Programs()
-            env, findings = prepare(
-                computer, programs, folder, [space.build / "fonts"], settings.load(space.data).faces
-            )
-            yield Press(Converter(Office(program, env, programs), folder), findings)
+            env, faces = prepare(computer, programs, folder, [space.build / "fonts"], settings.load(space.data).faces)
+            with closing(Converter(Office(program, env, programs), folder)) as converter:
+                yield Press(converter, faces)
     except OSError as problem:
         raise failure(problem, str(problem.filename or "临时文件夹")) from problem

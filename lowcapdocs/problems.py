@@ -6,6 +6,7 @@ Messages are read by officials and are in Simplified Chinese.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -96,3 +97,37 @@ def warning(code: str, where: Where, message: str, remedy: str = "") -> Finding:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any finding stops production."""
     return any(finding.level == "error" for finding in findings)
+
+
+# What the system says, in Chinese
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件",
+    errno.EISDIR: "这里是文件夹",
+    errno.ENOTDIR: "路径中间有一处不是文件夹",
+    errno.EEXIST: "这里已有同名的文件",
+    errno.ELOOP: "快捷方式（链接）绕成了圈",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "磁盘空间不足",
+    errno.EFBIG: "文件超过允许的大小",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘或网络出错",
+    errno.EBUSY: "文件被别的程序占用",
+    errno.EMFILE: "同时打开的文件太多",
+    errno.ENFILE: "同时打开的文件太多",
+    errno.ENOMEM: "内存不足",
+    errno.ENOEXEC: "这个程序在这台电脑上不能运行",
+    errno.ETIMEDOUT: "网络盘没有回答",
+}
+_SHARING_VIOLATION = 32
+"""Windows: another program holds the file open."""
+
+
+def reason(problem: OSError) -> str:
+    """Why a file could not be read or written: what the system says in English, in the words of an office."""
+    if getattr(problem, "winerror", None) == _SHARING_VIOLATION:
+        return "文件正被别的程序打开"
+    if isinstance(problem, PermissionError):
+        return "没有权限"
+    return _REASONS.get(problem.errno or 0, f"系统报{problem.errno}号错误")

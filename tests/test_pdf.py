@@ -166,3 +166,49 @@ def test_a_bomb_never_reaches_libreoffice(tmp_path: Path) -> None:
     done = run(tmp_path, "pdf", str(path))
     assert 1 == done.code
     assert ["docx-broken"] == done.codes()
+
+
+WORDS = {
+    "旧.doc": "旧式的 .doc",
+    "假.pdf": "已经是 PDF",
+    "稿.wps": "用 WPS 打开，另存为 .docx",
+    "表.xlsx": "只能转 Word",
+    "空目录": "文件夹里没有 Word",
+    "无后缀": "只能转 Word",
+    "没有.docx": "没有这个文件",
+    "没有/稿": "没有这个文件",
+}
+
+
+@pytest.mark.parametrize("within_workspace", [True, False])
+def test_what_cannot_be_converted_is_told_as_what_it_is(tmp_path: Path, within_workspace: bool) -> None:
+    if within_workspace:
+        small(tmp_path)
+    (tmp_path / "空目录").mkdir()
+    write(tmp_path, {name: "x" for name in WORDS if not name.startswith(("没有", "空"))})
+    ran = process(tmp_path, "pdf", *WORDS)
+    told = [line for line in ran.err.splitlines() if line.startswith("错误[")]
+    assert (1, len(WORDS)) == (ran.code, len(told))
+    for line, (name, words) in zip(told, WORDS.items(), strict=True):
+        assert f" {name}：" in line
+        assert words in line
+    assert "font-replaced" not in ran.codes(), "nothing was set in any type"
+    assert not [name for name in os.listdir(tmp_path) if name.endswith(".pdf") and name != "假.pdf"]
+
+
+def test_a_campaign_is_a_campaign_whatever_its_name_looks_like(tmp_path: Path) -> None:
+    small(tmp_path)
+    (tmp_path / "policy_data/test").rename(tmp_path / "policy_data/2020.1")
+    assert "build/pdf/2020.1：3份" in process(tmp_path, "pdf", "2020.1").out
+
+
+def test_a_folder_stands_for_the_word_files_in_it(space: Path) -> None:
+    assert 0 == run(space, "word").code
+    docx = (space / "build/word/test/任务表.docx").read_bytes()
+    write(space, {"夹/甲.docx": docx, "夹/里/乙.docx": docx, "夹/~$甲.docx": b"x", "夹/稿.md": "x"})
+    ran = run(space, "pdf", str(space / "夹"), str(space / "夹/甲.docx"))
+    assert (0, ["甲.pdf", "里/乙.pdf"]) == (
+        ran.code,
+        [name.removeprefix("夹/") for name in tree_of(space) if name.startswith("夹/") and name.endswith(".pdf")],
+    )
+    assert 1 == ran.codes().count("font-replaced")

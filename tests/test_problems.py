@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import errno
+import os
 import pickle
+import re
+from collections.abc import Callable
+from pathlib import Path
 
-from lowcapdocs.problems import NOWHERE, Finding, PolicyError, Where, error, has_errors, warning
+import pytest
+
+import lowcapdocs
+from lowcapdocs.problems import NOWHERE, Finding, PolicyError, Where, error, has_errors, reason, warning
 
 PLACE = Where("任务数.xlsx", "表1", 9, "合计")
 
@@ -48,3 +57,34 @@ def test_a_policy_error_tells_every_finding() -> None:
 def test_a_policy_error_passes_from_process_to_process_whole() -> None:
     problem = PolicyError([error("a", PLACE, "甲")])
     assert problem.findings == pickle.loads(pickle.dumps(problem)).findings
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_what_the_system_says_in_english_is_said_in_chinese(number: int) -> None:
+    said = reason(OSError(number, os.strerror(number), "甲"))
+    assert re.search("[\u4e00-\u9fff]", said)
+    assert not re.search("[A-Za-z]{2}|[。：]", said)
+
+
+def test_the_usual_mishaps_are_told_apart(tmp_path: Path) -> None:
+    def told(attempt: Callable[[], object]) -> str:
+        with pytest.raises(OSError, match="Errno") as problem:
+            attempt()
+        return reason(problem.value)
+
+    (tmp_path / "甲").touch()
+    assert "没有这个文件" == told((tmp_path / "没有").read_bytes)
+    assert "这里是文件夹" == told(tmp_path.read_bytes)
+    assert "路径中间有一处不是文件夹" == told((tmp_path / "甲/乙").read_bytes)
+    assert "文件名太长" == told((tmp_path / ("长" * 300)).read_bytes)
+    assert "没有权限" == reason(PermissionError())
+
+
+def test_no_place_prints_what_the_system_says_in_english() -> None:
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in Path(lowcapdocs.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "strerror"
+    ]
+    assert [] == found

@@ -12,7 +12,20 @@ import pytest
 import lowcapdocs
 
 PACKAGE = Path(lowcapdocs.__file__).parent
-DOORS = ("cli", "pipeline", "pdf", "press", "inspection", "workspace", "output", "issue", "batch", "job", "review")
+DOORS = (
+    "cli",
+    "pipeline",
+    "pdf",
+    "press",
+    "inspection",
+    "workspace",
+    "output",
+    "issue",
+    "batch",
+    "job",
+    "review",
+    "stopping",
+)
 ROOMS = {"problems", "model", "gongwen", "sources", "draft", "checks", "word", "workbook", "inspect", "convert"}
 
 MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds; stdlib is free

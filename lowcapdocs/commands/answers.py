@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lowcapdocs.commands.base import space_of
-from lowcapdocs.problems import Finding, PolicyError, Where, error
+from lowcapdocs.problems import Finding, PolicyError, Where, error, reason
 
 if TYPE_CHECKING:
     from lowcapdocs.pipeline import Result
@@ -61,9 +61,8 @@ def run(work: Callable[[], Result]) -> Result:
     except PolicyError as problem:
         return Result(list(problem.findings))
     except OSError as problem:
-        reason = "没有权限" if isinstance(problem, PermissionError) else problem.strerror
-        where = Where(str(problem.filename or ""))
-        return Result([error("file-unreadable", where, f"读写这里时出错：{reason}。", "请检查路径、权限和磁盘。")])
+        where, message = Where(str(problem.filename or "")), f"读写这里时出错：{reason(problem)}。"
+        return Result([error("file-unreadable", where, message, "请检查路径、权限和磁盘。")])
 
 
 def finish(context: click.Context, result: Result) -> None:

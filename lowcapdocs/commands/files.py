@@ -21,10 +21,10 @@ def pdf(context: click.Context, targets: tuple[str, ...], out: Path | None, jobs
     """用 LibreOffice 转成 PDF：活动的全部 Word，或给出的 Word 文件和草稿。"""
     from lowcapdocs import pdf as door
 
-    files = [Path(each) for each in targets if door.is_file_name(each)]
+    space, computer = space_of(context), door.this_computer()
+    files = [Path(each) for each in targets if door.is_file(space, each)]
     if files and len(files) < len(targets):
         raise click.UsageError("活动和文件请分开转。")
-    space, computer = space_of(context), door.this_computer()
     with Progress("转换") as progress:
         if files:
             result = run(lambda: door.pdf_of_files(space, files, computer, out=out, jobs=jobs, step=progress.step))

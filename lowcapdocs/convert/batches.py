@@ -11,18 +11,22 @@ import io
 import zipfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as await_first
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 from lowcapdocs.convert.office import Office
 from lowcapdocs.convert.process import Ran
 from lowcapdocs.convert.scratch import Scratch
-from lowcapdocs.problems import Finding, PolicyError, Where, error
+from lowcapdocs.problems import Finding, PolicyError, Where, error, reason
 
 BATCH = 24
 """Files a run: enough to forget the start, few enough that a hang does not cost much."""
 
+_TICK = 0.2
+"""Seconds."""
 _PROBE = "LibreOffice works.\n"
 
 
@@ -46,13 +50,20 @@ class Converted:
 
 @dataclass(slots=True)
 class Converter:
-    """Converts within one scratch folder."""
+    """Converts within one scratch folder, until it is closed."""
 
     office: Office
     scratch: Scratch
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _worked: bool = False
     """Whether this LibreOffice has made a PDF of anything."""
+    _pools: list[ThreadPoolExecutor] = field(default_factory=list)
+
+    def close(self) -> None:
+        """End what is still at work, and wait for it: the scratch folder may then be taken away."""
+        self.office.programs.stop()
+        for pool in self._pools:
+            pool.shutdown(cancel_futures=True)
 
     def convert(self, sources: Sequence[Source], jobs: int = 1) -> Iterator[Converted]:
         """What comes of each of `sources`, in their order, by `jobs` LibreOffices at a time.
@@ -62,10 +73,11 @@ class Converter:
         size = max(1, min(BATCH, -(-len(sources) // jobs)))
         batches = [sources[start : start + size] for start in range(0, len(sources), size)]
         with ThreadPoolExecutor(jobs) as pool:
+            self._pools.append(pool)
             waiting = deque(pool.submit(self._batch, batch) for batch in batches)
             try:
                 while waiting:
-                    yield from waiting[0].result()
+                    yield from _answer(waiting[0])
                     waiting.popleft()
             finally:
                 for future in waiting:
@@ -104,8 +116,7 @@ class Converter:
         """One run over `documents`: the whole PDFs that came of it."""
         run = f"run{next(self._numbers)}"
         paths = {index: self.scratch.put(f"{run}/{index:04}.docx", docx) for index, docx in documents.items()}
-        target = self.scratch.root / run
-        ran = self.office.pdf(list(paths.values()), self.scratch.profile(f"{run}/profile"), target)
+        ran = self._office_run(list(paths.values()), run)
         made = {}
         for index, path in paths.items():
             pdf = self.scratch.take(path.with_suffix(".pdf"))
@@ -115,13 +126,20 @@ class Converter:
         self._worked = self._worked or bool(made)
         return made, ran
 
+    def _office_run(self, paths: list[Path], run: str) -> Ran:
+        profile = self.scratch.profile(f"{run}/profile")
+        try:
+            return self.office.pdf(paths, profile, self.scratch.root / run)
+        finally:
+            self.scratch.forget(profile)
+
     def _prove(self, ran: Ran) -> None:
         """Raise PolicyError if LibreOffice makes no PDF even of a line of text: then no file is to blame."""
         if self._worked:
             return
         run = f"run{next(self._numbers)}"
         probe = self.scratch.put(f"{run}/probe.txt", _PROBE.encode())
-        again = self.office.pdf([probe], self.scratch.profile(f"{run}/profile"), probe.parent)
+        again = self._office_run([probe], run)
         self._worked = self.scratch.take(probe.with_suffix(".pdf")) is not None
         if not self._worked:
             said = (again.said or ran.said).strip().splitlines()
@@ -132,14 +150,20 @@ class Converter:
             raise PolicyError([error("office-broken", Where(str(self.office.program)), message, remedy)])
 
 
+def _answer(future: Future[list[Converted]]) -> list[Converted]:
+    """What a batch came to; waited for in pieces, since on Windows a wait without end hears no Ctrl-C."""
+    while not future.done():
+        await_first([future], _TICK)
+    return future.result()
+
+
 def _word(source: Source) -> bytes | Finding:
     """The content of a Word file, or why it is none: LibreOffice would print anything as plain text."""
     where = Where(source.name)
     try:
         content = source.read()
     except OSError as problem:
-        reason = "没有权限" if isinstance(problem, PermissionError) else (problem.strerror or "读不出来")
-        return error("file-unreadable", where, f"读这个文件时出错：{reason}。", "请检查路径和权限。")
+        return error("file-unreadable", where, f"读这个文件时出错：{reason(problem)}。", "请检查路径和权限。")
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         message = "这是加了密码的 Word 文件，或旧式的 .doc 文件。"
         return error("file-not-word", where, message, "请去掉密码，另存为 .docx。")

@@ -97,5 +97,6 @@ class Office:
             str(target),
             *map(str, documents),
         ]
-        env = {**self.env, "SAL_USE_VCLPLUGIN": "svp"}
+        own = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(target))  # what it leaves when it is ended goes with ours
+        env = {**self.env, **own, "SAL_USE_VCLPLUGIN": "svp"}
         return self.programs.run(command, env, self.seconds_to_start + self.seconds_a_file * len(documents))

@@ -19,7 +19,7 @@ from lowcapdocs.gongwen.wording import date_text, unknown_date
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.document import OWN_TARGET, DocumentEntry, Form
 from lowcapdocs.model.org import Department, Town
-from lowcapdocs.problems import PolicyError, Where, error
+from lowcapdocs.problems import PolicyError, Where, error, reason
 
 _MARK_WORDS: dict[Form, str] = {"文件": "文件", "信函": "", "命令": "令", "纪要": "会议纪要"}
 """What follows the issuer's name in 发文机关标志 (7.2.4, 10.1 to 10.3)."""
@@ -264,7 +264,7 @@ def _draft(entry: DocumentEntry, target: Target, text: str) -> Draft:
 
 def _reason(problem: Exception) -> str:
     """Why a template could not be filled, in Chinese where Jinja says it in English."""
-    text = str(problem)
+    text = reason(problem) if isinstance(problem, OSError) else str(problem)
     if found := re.search(r"has no (?:attribute|element) (.+)$", text):
         return f"没有“{found[1].strip(chr(39))}”这一项"
     if found := re.search(r"'(.+)' is undefined", text):

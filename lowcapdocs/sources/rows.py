@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from lowcapdocs.problems import Where, error
+from lowcapdocs.problems import Where, error, reason
 from lowcapdocs.sources.nodes import Mapping, Node, Report, Scalar, Sequence, clean
 
 ENDINGS = (".yaml", ".yml", ".csv", ".xlsx")
@@ -49,17 +49,11 @@ def read(path: Path, name: str, report: Report) -> Node | None:
         message = "文字编码无法识别。"
         remedy = "请用 Excel 或 WPS 另存为“CSV UTF-8”，或用记事本另存为 UTF-8。"
     except OSError as problem:
-        message, remedy = f"读不了文件：{_reason(problem)}。", "请检查文件是否存在、是否有权限。"
+        message, remedy = f"读不了文件：{reason(problem)}。", "请检查文件是否存在、是否有权限。"
     except csv.Error as problem:
         message, remedy = f"不是完整的 CSV 表格：{problem}。", "请用 Excel 或 WPS 重新另存一次。"
     report.append(error("file-unreadable", Where(name), message, remedy))
     return None
-
-
-def _reason(problem: OSError) -> str:
-    if isinstance(problem, PermissionError):
-        return "没有权限"
-    return "这里是文件夹" if isinstance(problem, IsADirectoryError) else f"{problem.errno}号错误"
 
 
 def decode(data: bytes) -> str:
