@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from lowcapdocs.checks import assessment as assessment_checks
 from lowcapdocs.checks import data as data_checks
+from lowcapdocs.checks import deadlines, drift, entries, schedule, typography
 from lowcapdocs.checks import disclosure as disclosure_checks
 from lowcapdocs.checks import document as document_checks
 from lowcapdocs.checks import ledger as ledger_checks
 from lowcapdocs.checks import penalties as penalty_checks
-from lowcapdocs.checks import drift, entries, typography
 from lowcapdocs.checks.faces import FaceCheck
 from lowcapdocs.draft import head
 from lowcapdocs.draft.render import Draft
@@ -26,7 +26,8 @@ Step = Callable[[int, int], None]
 
 def review(job: Job, step: Step | None = None) -> list[Finding]:
     """All findings, those that a series has in common told once."""
-    findings = [*job.findings, *data_checks.check(job.campaign)]
+    findings = [*job.findings, *data_checks.check(job.campaign), *deadlines.check(job.campaign)]
+    findings += schedule.check(job.campaign)
     for room in (ledger_checks, penalty_checks, disclosure_checks, assessment_checks):
         findings += room.check(job.campaign)
     findings += entries.check(job.campaign, frozenset(document for document, _ in job.issued))

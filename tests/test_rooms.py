@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "problems": set(),
     "gongwen": {"gongwen", "problems"},
     "model": {"model", "problems", "gongwen.wording"},
-    "model.deadline": {"problems", "holidays"},
+    "model.workdays": {"holidays"},
     "sources": {"sources", "model", "problems", "gongwen.standard", "gongwen.settings"},
     "sources.rows": {"sources.nodes", "problems", "yaml", "python_calamine"},
     "draft": {"draft", "model", "gongwen", "problems", "jinja2", "markupsafe"},

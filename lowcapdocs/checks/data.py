@@ -1,4 +1,4 @@
-"""Rules on a campaign: quotas add up, names are clear, tasks have a lead, deadlines are days."""
+"""Rules on a campaign: quotas add up, names are clear, tasks have a lead."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from lowcapdocs.gongwen.numbering import TYPED_NUMERAL
 from lowcapdocs.model.campaign import Campaign
-from lowcapdocs.model.deadline import Deadline, rest_day
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.paths import amount_text
 from lowcapdocs.model.quantity import Blank, Goal, Measure, Quota, Target
@@ -16,7 +15,6 @@ from lowcapdocs.model.task import PLACEHOLDER, Basis
 from lowcapdocs.problems import Finding, Where, error, warning
 
 COMMON_UNITS = ("家", "个", "户", "项", "台", "条", "处", "万吨", "吨标准煤", "吨", "亩", "%", "％", "平方米", "万元")
-_YEAR_ONLY = re.compile(r"^\d{4}年[度内]?$|^\d{4}年底前?$")
 
 
 def check(campaign: Campaign) -> Iterator[Finding]:
@@ -36,14 +34,12 @@ def check(campaign: Campaign) -> Iterator[Finding]:
             message = f"任务“{task.title}”有{len(task.duty.leads)}个牵头单位，没有写怎样牵头。"
             yield warning("lead-manner", task.where, message, "在 lead_manner 填“分别”或“按职责分别”。")
         yield from _text(task.text, task.targets, task.basis, task.text_where, campaign)
-        if task.deadline is not None and task.deadline is not campaign.deadline:
-            yield from _deadline(task.deadline, campaign)
+    for action in campaign.plan.action.values():
+        yield from _text(action.text, (), campaign.basis, action.where.at("text"), campaign)
     for safeguard in campaign.safeguards:
         yield from _text(safeguard.text, (), safeguard.basis, safeguard.text_where, campaign)
     for name, text in campaign.texts:
         yield from _text(text, (), campaign.basis, campaign.where.at(name), campaign)
-    if campaign.deadline is not None:
-        yield from _deadline(campaign.deadline, campaign)
 
 
 def _absent(campaign: Campaign) -> Iterator[Finding]:
@@ -170,19 +166,3 @@ def unbound_figures(text: str, listed: Iterable[str]) -> list[str]:
     """Numbers with a unit of `listed` that stand in `text` (which holds prose only)."""
     pattern = re.compile(r"\d[\d.,]*\s*(?:" + "|".join(map(re.escape, listed)) + ")")
     return pattern.findall(text)
-
-
-def _deadline(deadline: Deadline, campaign: Campaign) -> Iterator[Finding]:
-    if deadline.day is None:
-        message = f"完成时限“{deadline.phrase}”看不出是哪一天。"
-        yield error("deadline-no-date", deadline.where, message, "请写成“5月底前”“11月15日前”，或另填 deadline_date。")
-        return
-    last = campaign.deadline.day if campaign.deadline else None
-    if last is not None and deadline.day > last:
-        message = (
-            f"完成时限“{deadline.phrase}”晚于整个行动的时限“{campaign.deadline.phrase if campaign.deadline else ''}”。"
-        )
-        yield error("deadline-late", deadline.where, message, "请核对年份和日期。")
-    if not _YEAR_ONLY.match(deadline.phrase) and (reason := rest_day(deadline.day)):
-        message = f"完成时限“{deadline.phrase}”（{deadline.day.isoformat()}）是休息日（{reason}）。"
-        yield warning("deadline-rest-day", deadline.where, message, "可改到前一个工作日。")

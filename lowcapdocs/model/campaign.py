@@ -16,6 +16,7 @@ from lowcapdocs.model.org import Department, Town, all_towns_phrase
 from lowcapdocs.model.penalty import Penalty
 from lowcapdocs.model.progress import PastResult, Return, TaskReturn
 from lowcapdocs.model.quantity import Amount, Blank, Goal, Measure, Quota, total
+from lowcapdocs.model.schedule import Schedule, default_schedule
 from lowcapdocs.model.task import Area, Basis, Evidence, Safeguard, Task
 from lowcapdocs.problems import NOWHERE, Where
 
@@ -57,12 +58,19 @@ class Campaign:
     penalties: tuple[Penalty, ...] = ()
     disclosure: Disclosure = NOTHING_PUBLIC
     assessment: Assessment | None = None
+    schedule: Schedule | None = None
+    """进度安排 as the data states it; None without a file. `plan` is never None."""
     where: Where = NOWHERE
 
     @property
     def tasks(self) -> Iterator[Task]:
         """All tasks, area by area."""
         return (task for area in self.areas for task in area.tasks)
+
+    @cached_property
+    def plan(self) -> Schedule:
+        """进度安排: the schedule of the data, or one with every default up to the campaign's deadline."""
+        return self.schedule or default_schedule(self.year, self.deadline)
 
     @cached_property
     def town(self) -> dict[str, Town]:

@@ -265,4 +265,59 @@ ADJUSTMENTS: Columns = {
 
 def by_heading(columns: Columns) -> dict[str, str]:
     """Normalised heading → field."""
+SCHEDULE: Columns = {
+    "phases": ("phases", "阶段"),
+    "reporting": ("reporting", "报送"),
+    "start": ("start", "开始日期"),
+    "curve": ("curve", "序时进度"),
+    "lights": ("lights", "亮灯"),
+    "supervised": ("supervised", "督办"),
+    "publicity_days": ("publicity_days", "公示工作日"),
+    "calendar": ("calendar", "日历"),
+    "notes": ("notes", "说明"),
+    "sample": ("sample", "示例"),
+}
+PHASES: Columns = {
+    "id": ("id", "编号"),
+    "name": ("name", "名称", "阶段"),
+    "deadline": ("deadline", "完成时限"),
+    "deadline_date": ("deadline_date", "时限日期"),
+    "stated": ("stated", "另一说法"),
+    "actions": ("actions", "工作"),
+}
+ACTIONS: Columns = {
+    "phase": ("阶段", "phase"),
+    "id": ("id", "编号"),
+    "text": ("text", "内容", "工作内容"),
+    "leads": ("lead", "leads", "牵头单位", "责任单位"),
+    "deadline": ("deadline", "完成时限"),
+    "deadline_date": ("deadline_date", "时限日期"),
+    "stated": ("stated", "另一说法"),
+}
+"""In a table each row is an action; a row without 内容 is the phase itself."""
+STATED: Columns = {
+    "deadline": ("deadline", "完成时限"),
+    "deadline_date": ("deadline_date", "时限日期"),
+    "source": ("source", "出处"),
+}
+REPORTING: Columns = {
+    "cycle": ("cycle", "周期"),
+    "deadline": ("due", "deadline", "报送时限"),
+    "deadline_date": ("deadline_date", "时限日期"),
+}
+CURVE: Columns = {
+    "day": ("day", "date", "日期"),
+    "share": ("share", "进度"),
+}
+LIGHTS: Columns = {
+    "id": ("id", "编号"),
+    "name": ("name", "名称"),
+    "color": ("color", "颜色"),
+    "behind": ("behind", "落后"),
+}
+CALENDAR: Columns = {
+    "rest": ("rest", "休息"),
+    "work": ("work", "上班"),
+}
+
     return {key(heading): field for field, names in columns.items() for heading in names}

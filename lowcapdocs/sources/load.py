@@ -10,7 +10,7 @@ from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.quantity import Goal, Measure
 from lowcapdocs.model.task import Basis
 from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
-from lowcapdocs.sources import assessment, disclosure, documents, ledger, org, progress, quotas, rows, tasks
+from lowcapdocs.sources import assessment, disclosure, documents, ledger, org, progress, quotas, rows, schedule, tasks
 from lowcapdocs.sources.columns import BASIS, CAMPAIGN, EVIDENCE, GOALS, MEASURES, PAST_RESULTS, SAFEGUARDS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report
@@ -92,6 +92,7 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
         ),
         firms=firms,
         penalties=ledger.penalties(nodes["penalties"], firms, named_departments, report),
+        schedule=schedule.schedule(nodes["schedule"], named_departments, year, deadline, report),
         disclosure=disclosure.disclosure(nodes["disclosure"], evidence, report),
         assessment=assessment.assessment(nodes["assessment"], named_towns, measures, report),
         past=progress.past_results(head.records("past", PAST_RESULTS), measures, report),
@@ -104,7 +105,7 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
 
 _STEMS = (
     *("campaign", "departments", "towns", "tasks", "quotas", "documents"),
-    *("progress", "task_progress", "ledger", "penalties", "disclosure", "assessment"),
+    *("progress", "task_progress", "ledger", "penalties", "disclosure", "assessment", "schedule"),
 )
 _NEEDED = {"campaign": "活动", "documents": "文件"}
 

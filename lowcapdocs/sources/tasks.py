@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lowcapdocs.model.deadline import Deadline, read_day
+from lowcapdocs.model import deadline_phrase
+from lowcapdocs.model.deadline import Deadline
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.quantity import BOUNDS, Measure, Target
 from lowcapdocs.model.task import Area, Basis, Duty, Evidence, Safeguard, Task
@@ -122,8 +123,11 @@ def deadline(record: Record, year: int) -> Deadline | None:
     phrase = record.text("deadline")
     if not phrase:
         return None
-    day = record.day("deadline_date") if record.text("deadline_date") else read_day(phrase, year)
-    return Deadline(phrase, day, record.place("deadline"))
+    found = deadline_phrase.read(phrase, year, record.place("deadline"))
+    if record.text("deadline_date"):
+        kind = "by" if found.kind == "unreadable" else found.kind
+        return replace(found, day=record.day("deadline_date"), kind=kind)
+    return found
 
 
 def _targets(record: Record, report: Report) -> tuple[Target, ...]:

@@ -51,7 +51,7 @@ def campaign(everyone: list[TownData]) -> Campaign:
     """The data as our model holds it."""
     from lowcapdocs.gongwen.wording import read_date
     from lowcapdocs.model.campaign import Campaign
-    from lowcapdocs.model.deadline import Deadline, read_day
+    from lowcapdocs.model.deadline_phrase import read
     from lowcapdocs.model.document import OWN_TARGET, DocumentEntry
     from lowcapdocs.model.org import Department, Town
     from lowcapdocs.model.quantity import Measure, Quota
@@ -64,7 +64,7 @@ def campaign(everyone: list[TownData]) -> Campaign:
         place="海曙区",
         year=notice.YEAR,
         issuer=issuer,
-        deadline=Deadline(notice.DEADLINE, read_day(notice.DEADLINE, notice.YEAR)),
+        deadline=read(notice.DEADLINE, notice.YEAR),
         industries=(),
         basis=(),
         measures=tuple(Measure(id=id_, name=name, unit=notice.UNIT) for id_, name in notice.MEASURES),
@@ -111,13 +111,14 @@ def whole_document(folder: Path, everyone: list[TownData]) -> Make:
 
 def _ours(folder: Path, data: Campaign) -> Make:
     from lowcapdocs.draft.parse import parse
-    from lowcapdocs.draft.render import Renderer, targets
+    from lowcapdocs.draft.render import Renderer
+    from lowcapdocs.draft.targets import targets
     from lowcapdocs.word.writer import Writer
 
     (folder / "notice.md.j2").write_text(template(), encoding="utf-8")
     (entry,) = data.documents
-    target = {target.unit.id: target for target in targets(data, entry) if target.unit}
     renderer = Renderer(data, [folder])
+    target = {target.unit.id: target for target in targets(renderer.figures, entry) if target.unit}
     writer = Writer()
 
     def make(town: TownData) -> Path:

@@ -89,7 +89,9 @@ def test_a_unit_that_cannot_be_told_is_no_unit(expected: str, unit: str) -> None
         (Deadline("11月15日前", date(2020, 11, 15)), {"完成时限": "11月15日前"}),
         (Deadline("11月15日前", date(2020, 11, 15)), {"完成时限": "11月15日前", "时限日期": ""}),
         (Deadline("汛期前", date(2020, 4, 15)), {"完成时限": "汛期前", "时限日期": "2020-04-15"}),
-        (Deadline("长期坚持", None), {"完成时限": "长期坚持"}),
+        (Deadline("长期坚持", None, kind="ongoing"), {"完成时限": "长期坚持"}),
+        (Deadline("适时", None, kind="unreadable"), {"完成时限": "适时"}),
+        (Deadline("长期坚持", date(2020, 4, 15), kind="ongoing"), {"完成时限": "长期坚持", "时限日期": "2020-04-15"}),
     ],
 )
 def test_a_deadline_is_its_own_or_that_of_the_campaign(expected: Deadline, fields: dict[str, str]) -> None:
