@@ -262,9 +262,6 @@ ADJUSTMENTS: Columns = {
     "reason": ("reason", "事由"),
 }
 
-
-def by_heading(columns: Columns) -> dict[str, str]:
-    """Normalised heading → field."""
 SCHEDULE: Columns = {
     "phases": ("phases", "阶段"),
     "reporting": ("reporting", "报送"),
@@ -320,4 +317,8 @@ CALENDAR: Columns = {
     "work": ("work", "上班"),
 }
 
+
+
+def by_heading(columns: Columns) -> dict[str, str]:
+    """Normalised heading → field."""
     return {key(heading): field for field, names in columns.items() for heading in names}
