@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lowcapdocs.draft.render import Renderer, Target
+from lowcapdocs.draft.render import Renderer
+from lowcapdocs.draft.targets import Target
 from lowcapdocs.gongwen.elements import Gongwen, plain
 from lowcapdocs.gongwen.settings import Settings
 from lowcapdocs.job import Document, Job
@@ -49,6 +50,8 @@ def _file(document: Document, kind: Format, docx: Callable[[Gongwen], bytes]) ->
         "title": plain(tree.title),
         "town": tree.about.town,
         "department": tree.about.department,
+        "subject": tree.about.subject,
+        "period": tree.about.period,
         "disclosure": tree.about.disclosure,
         "status": tree.about.status,
         "sample": tree.about.sample,

@@ -12,7 +12,8 @@ from lowcapdocs.checks import document as document_checks
 from lowcapdocs.checks import drift, typography
 from lowcapdocs.draft import head
 from lowcapdocs.draft.parse import parse
-from lowcapdocs.draft.render import Draft, Target
+from lowcapdocs.draft.render import Draft
+from lowcapdocs.draft.targets import Target
 from lowcapdocs.gongwen.standard import NUMBER_FORM
 from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.job import Job, open_job
@@ -25,10 +26,14 @@ from lowcapdocs.sources.issued import FOLDER, WITHDRAWN, path_of
 from lowcapdocs.sources.rows import decode
 from lowcapdocs.workspace import Workspace
 
+_IDENTITY = ("document", "town", "department", "subject")
 
-def issue_document(space: Workspace, name: str, document: str, *, number: str, day: date, town: str = "") -> Result:
+
+def issue_document(
+    space: Workspace, name: str, document: str, *, number: str, day: date, town: str = "", period: str = ""
+) -> Result:
     """印发 a document (or one town's letter of a series): its approved draft becomes its text."""
-    job, plan = _issue_plan(space, name, document, town)
+    job, plan = _issue_plan(space, name, document, town, period)
     result = Result(review(job))
     if not re.match(NUMBER_FORM, number):
         message = f"发文字号“{number}”格式不对。"
@@ -56,8 +61,8 @@ def issue_document(space: Workspace, name: str, document: str, *, number: str, d
         file = f"build/drafts/{name}/{fresh.file}.md"
         try:
             about, own = parse(approved, file).about, parse(fresh.text, file).about
-            if (about.document, about.town, about.department) != (own.document, own.town, own.department):
-                message = "草稿文件头里的文档、镇街、部门与这一份不符，像是另一份的草稿。"
+            if any(getattr(about, field) != getattr(own, field) for field in _IDENTITY):
+                message = "草稿文件头里的文档、镇街、部门、对象与这一份不符，像是另一份的草稿。"
                 result.findings.append(error("draft-other", Where(file, row=1), message, "请核对后重新放好草稿。"))
                 continue
             text = issued_text(approved, number, day)
@@ -65,7 +70,7 @@ def issue_document(space: Workspace, name: str, document: str, *, number: str, d
             result.findings += document_checks.check(tree, file)
             result.findings += typography.check(tree, file)
             if not result.failed:  # an edit may have moved away from the data: told before it is fixed
-                result.findings += drift.check(job.campaign, tree, file)
+                result.findings += drift.check(job.figures, tree, file)
         except PolicyError as problem:
             result.findings += problem.findings
             continue
@@ -99,9 +104,9 @@ def _approved(drafts: Folder, fresh: Draft, result: Result) -> str:
     return text
 
 
-def withdraw_document(space: Workspace, name: str, document: str, *, town: str = "") -> Result:
+def withdraw_document(space: Workspace, name: str, document: str, *, town: str = "", period: str = "") -> Result:
     """Undo `issue_document`; the text is kept under issued/withdrawn."""
-    job, plan = _issue_plan(space, name, document, town)
+    job, plan = _issue_plan(space, name, document, town, period)
     units = [target.unit.id if target.unit else "" for entry, target in plan if job.issued_text(entry, target)]
     result = Result()
     if not units:
@@ -113,17 +118,18 @@ def withdraw_document(space: Workspace, name: str, document: str, *, town: str =
 
 
 def _issue_plan(
-    space: Workspace, name: str, document: str, town: str
+    space: Workspace, name: str, document: str, town: str, period: str
 ) -> tuple[Job, list[tuple[DocumentEntry, Target]]]:
     job = open_job(space, space.chosen([name])[0])
     if document not in job.campaign.document:
         message = f"没有文件“{document}”。"
         remedy = f"已有：{'、'.join(job.campaign.document)}。"
         raise PolicyError([error("document-unknown", Where(f"policy_data/{name}/documents.yaml"), message, remedy)])
-    plan = job.plan(document, town)
+    plan = job.plan(document, town, period)
     if not plan:
-        message = f"“{document}”没有给“{town}”的一份。"
-        raise PolicyError([error("document-unknown", Where("--town"), message, "请核对镇街名称。")])
+        asked = "、".join(filter(None, (town, period)))
+        message = f"“{document}”没有“{asked}”的一份。" if asked else f"“{document}”现在一份也没有。"
+        raise PolicyError([error("document-unknown", Where("documents.yaml"), message, "请核对镇街名称和期次。")])
     return job, plan
 
 

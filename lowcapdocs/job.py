@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 
 from lowcapdocs.checks import data, entries
 from lowcapdocs.draft.parse import parse
-from lowcapdocs.draft.render import Draft, Renderer, Target, targets
+from lowcapdocs.draft.render import Draft, Renderer
+from lowcapdocs.draft.targets import Target, targets
+from lowcapdocs.figures.figures import Figures
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.settings import Settings
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.document import DocumentEntry
 from lowcapdocs.model.org import Town
-from lowcapdocs.problems import Finding, PolicyError, Where, has_errors
+from lowcapdocs.model.period import Period, read_period
+from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
 from lowcapdocs.sources import issued, settings
 from lowcapdocs.sources.issued import IssuedText
 from lowcapdocs.sources.load import load_partly
@@ -41,20 +44,33 @@ class Job:
     findings: tuple[Finding, ...] = ()
     """What reading the data had to say, no errors among it."""
 
-    def plan(self, only: str = "", town: str = "") -> list[tuple[DocumentEntry, Target]]:
-        """Every document there is, or those of one entry or one town (by any clear name of it).
+    @property
+    def figures(self) -> Figures:
+        """What the data comes to."""
+        return self.renderer.figures
 
-        Raises PolicyError, with a suggestion, for a town that is not known or not clear.
+    def plan(self, only: str = "", town: str = "", period: str = "") -> list[tuple[DocumentEntry, Target]]:
+        """Every document there is, or those of one entry, one town (by any clear name), one period.
+
+        Raises PolicyError, with a suggestion, for a town that is not known or not clear, and for a
+        period that is none.
         """
-        campaign = self.campaign
         wanted = self._town(town) if town else None
+        moment = self._period(period) if period else None
         return [
             (entry, target)
-            for entry in campaign.documents
+            for entry in self.campaign.documents
             if not only or entry.id == only
-            for target in targets(campaign, entry)
-            if wanted is None or target.unit is wanted
+            for target in targets(self.figures, entry)
+            if (wanted is None or target.unit is wanted) and (moment is None or target.unit == moment)
         ]
+
+    def _period(self, text: str) -> Period:
+        try:
+            return read_period(text, self.campaign.year)
+        except ValueError as problem:
+            message, remedy = f"看不出“{text}”是哪一期。", "请写成 2020-06、2020年第2季度或 2020-W23。"
+            raise PolicyError([error("period-form", Where("--period"), message, remedy)]) from problem
 
     def _town(self, name: str) -> Town:
         report = Report()

@@ -16,6 +16,7 @@ from lowcapdocs.checks.faces import FaceCheck
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.gongwen.settings import Settings
 from lowcapdocs.job import Job, open_job
+from lowcapdocs.model.org import Town
 from lowcapdocs.output import Folder, Made, write_file
 from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors, reason
 from lowcapdocs.review import Step, review
@@ -57,7 +58,7 @@ def write_drafts(space: Workspace, wanted: Iterable[str], step: Step | None = No
         plan = job.plan()
         for done, (entry, target) in enumerate(plan, start=1):
             draft = job.draft(entry, target)
-            about = {"document": entry.id, "town": draft.town.id if draft.town else ""}
+            about = {"document": entry.id, "town": target.unit.id if isinstance(target.unit, Town) else ""}
             yield Made(f"{draft.file}.md", draft.text.encode(), about)
             if step:
                 step(done, len(plan))

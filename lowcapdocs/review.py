@@ -16,6 +16,7 @@ from lowcapdocs.checks import penalties as penalty_checks
 from lowcapdocs.checks.faces import FaceCheck
 from lowcapdocs.draft import head
 from lowcapdocs.draft.render import Draft
+from lowcapdocs.draft.targets import possible
 from lowcapdocs.gongwen.elements import plain
 from lowcapdocs.job import Document, Job
 from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
@@ -83,7 +84,7 @@ def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> lis
         found.append(error("no-table", draft.entry.place("formats"), message, "请从 formats 里去掉 xlsx。"))
     if document.issued:
         text = job.issued[draft.entry.id, draft.target]
-        return [*found, *document_checks.check(tree, text.name), *drift.check(job.campaign, tree, text.name)]
+        return [*found, *document_checks.check(tree, text.name), *drift.check(job.figures, tree, text.name)]
     found += document_checks.check(tree, f"{draft.file}.md", units)
     found += typography.check(tree, f"{draft.file}.md")
     consent = draft.entry.consent
@@ -95,7 +96,8 @@ def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> lis
 
 def _orphans(job: Job) -> Iterator[Finding]:
     """Issued texts that no document of the data has any more."""
-    known = {(entry.id, target.unit.id if target.unit else "") for entry, target in job.plan()}
+    known = {(entry.id, unit.id) for entry in job.campaign.documents for unit in possible(job.figures, entry)}
+    known |= {(entry.id, "") for entry in job.campaign.documents if entry.for_each == "none"}
     for key, text in job.issued.items():
         if key not in known:
             message = "这份印发文本在 documents.yaml 或镇街、部门表里找不到对应的文件。"

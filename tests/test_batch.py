@@ -24,6 +24,8 @@ def test_each_document_has_a_file_for_each_format_with_its_line_of_the_manifest(
         "title": "关于下达西街道2020年任务的通知",
         "town": "xi",
         "department": "",
+        "subject": "",
+        "period": "",
         "disclosure": "主动公开",
         "status": "draft",
         "sample": "",

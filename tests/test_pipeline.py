@@ -92,6 +92,8 @@ def test_the_manifest_tells_what_each_file_is(tmp_path: Path) -> None:
         "title": "关于下达集士港镇2020年淘汰落后产能及“低散乱”整治提升目标任务的通知",
         "town": "jishigang",
         "department": "",
+        "subject": "",
+        "period": "",
         "disclosure": "依申请公开",
         "status": "draft",
         "sample": "通知的正文和“经区政府同意”为示例",

@@ -26,7 +26,7 @@ DOORS = (
     "review",
     "stopping",
 )
-ROOMS = {"problems", "model", "gongwen", "sources", "draft", "checks", "word", "workbook", "inspect", "convert"}
+ROOMS = {"problems", "model", "figures", "gongwen", "sources", "draft", "checks", "word", "workbook", "inspect", "convert"}
 
 MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds; stdlib is free
     "": ROOMS,
@@ -36,14 +36,15 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "model.workdays": {"holidays"},
     "sources": {"sources", "model", "problems", "gongwen.standard", "gongwen.settings"},
     "sources.rows": {"sources.nodes", "problems", "yaml", "python_calamine"},
-    "draft": {"draft", "model", "gongwen", "problems", "jinja2", "markupsafe"},
+    "figures": {"figures", "model", "gongwen.wording", "pandas"},
+    "draft": {"draft", "model", "figures", "gongwen", "problems", "jinja2", "markupsafe"},
     "draft.head": {"problems"},
     "draft.markup": {"gongwen"},
     "draft.table": {"draft.markup", "gongwen"},
     "draft.line": {"draft.markup", "gongwen"},
     "draft.fields": {"draft.head", "draft.markup", "gongwen"},
     "draft.parse": {"draft.head", "draft.fields", "draft.markup", "draft.table", "draft.line", "gongwen", "problems"},
-    "checks": {"checks", "model", "gongwen", "problems"},
+    "checks": {"checks", "model", "figures", "gongwen", "problems"},
     "word": {"word", "gongwen"},
     "word.stationery": {"word", "gongwen", "docx"},
     "word.package": {"isal"},

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lowcapdocs.checks.document import values
+from lowcapdocs.figures.figures import Figures
+from lowcapdocs.figures.paths import text_at
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.standard import UNKNOWN
-from lowcapdocs.model.campaign import Campaign
-from lowcapdocs.model.paths import text_at
 from lowcapdocs.problems import Finding, Where, warning
 
 
-def check(campaign: Campaign, tree: Gongwen, file: str) -> Iterator[Finding]:
+def check(figures: Figures, tree: Gongwen, file: str) -> Iterator[Finding]:
     """A warning for each value of the issued `tree` that the data gives otherwise now."""
     seen: set[str] = set()
     for span, line in values(tree):
@@ -21,7 +21,7 @@ def check(campaign: Campaign, tree: Gongwen, file: str) -> Iterator[Finding]:
         seen.add(span.path)
         where = Where(file, row=line)
         try:
-            now = text_at(campaign, span.path)
+            now = text_at(figures, span.path)
         except KeyError:
             message = f"印发文本里的“{span.text}”（{span.path}）在数据里已经没有了。"
             yield warning("issued-drift", where, message, "如需变更，请另行发文；印发文本不会改动。")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lowcapdocs.gongwen.standard import KINDS_WITH_ADDRESSEES, NUMBER_FORM
 from lowcapdocs.model.campaign import Campaign
-from lowcapdocs.model.document import OWN_TARGET, DocumentEntry
+from lowcapdocs.model.document import OWN_TARGET, DocumentEntry, ForEach
 from lowcapdocs.problems import Finding, error, warning
 
 _NUMBER = re.compile(NUMBER_FORM)
@@ -71,7 +71,7 @@ def _addressees(entry: DocumentEntry) -> Iterator[Finding]:
     if OWN_TARGET in entry.addressees and entry.for_each == "none":
         message = f"“{entry.file}”只有一份，主送写了“{OWN_TARGET}”。"
         yield error("addressee-own", entry.where, message, "请写机关名称，或设 for_each。")
-    to_towns = entry.for_each == "town" or any(map(_TOWN_GOVERNMENT.search, entry.addressees))
+    to_towns = entry.for_each in ("town", "supervised") or any(map(_TOWN_GOVERNMENT.search, entry.addressees))
     issuer = entry.issuer.signing_name if entry.issuer else ""
     if entry.kind == "通知" and to_towns and not entry.consent and not _GOVERNMENT_OFFICE.search(issuer):
         message = f"“{entry.file}”由{issuer or '部门'}向镇（乡）政府、街道布置任务，没有写明经政府同意。"
@@ -95,9 +95,14 @@ def _files(entry: DocumentEntry, campaign: Campaign) -> Iterator[Finding]:
     if entry.for_each == "none" and ("{单位}" in entry.file or "{序号}" in entry.file):
         message = f"“{entry.file}”只有一份，文件名里却有“{{单位}}”或“{{序号}}”。"
         yield error("file-series", entry.place("file"), message, "请去掉，或设 for_each。")
-    units = {"town": campaign.towns, "department": campaign.leading_departments, "none": (entry,)}
-    if not units[entry.for_each]:
-        word = "镇街" if entry.for_each == "town" else "牵头任务的部门"
+    units: dict[ForEach, tuple[str, bool]] = {
+        "town": ("镇街", bool(campaign.towns)),
+        "department": ("牵头任务的部门", bool(campaign.leading_departments)),
+        "phase": ("进度安排的阶段（schedule）", bool(campaign.plan.phases)),
+        "firm": ("台账里的企业（ledger）", bool(campaign.firms)),
+    }
+    word, there = units.get(entry.for_each, ("", True))  # before the first return there is nothing to tell of
+    if not there:
         message = f"“{entry.file}”一份也出不了：没有{word}。"
         yield error("series-empty", entry.place("for_each"), message, "请补上数据，或删去这一条。")
     for attached in entry.attachments:

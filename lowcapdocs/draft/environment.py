@@ -17,6 +17,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from lowcapdocs.draft.figure_views import FigureView
+from lowcapdocs.draft.ledger_views import LEDGER_VIEWS
+from lowcapdocs.draft.progress_views import PROGRESS_VIEWS
+from lowcapdocs.draft.schedule_views import SCHEDULE_VIEWS
 from lowcapdocs.draft.views import PRINTING_VIEWS, VIEWS, Printed, escaped, join
 from lowcapdocs.gongwen.numbering import chinese
 
@@ -25,6 +29,10 @@ _FILTERS = (
     "reject", "rejectattr", "reverse", "select", "selectattr", "slice", "sort", "unique",
 )  # fmt: skip
 """Jinja filters that choose and order; none of them makes text."""
+
+
+_VIEWS = VIEWS | LEDGER_VIEWS | PROGRESS_VIEWS | SCHEDULE_VIEWS | {FigureView}
+"""Everything that a template meets."""
 
 
 def to_text(value: Any) -> str:
@@ -108,7 +116,7 @@ class DraftEnvironment(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's names
         """Methods of our own views are safe to call; the sandbox asks about all others."""
-        if type(getattr(__obj, "__self__", None)) in VIEWS:
+        if type(getattr(__obj, "__self__", None)) in _VIEWS:
             kwargs.pop("_loop_vars", None)  # what Jinja adds for its own functions
             kwargs.pop("_block_vars", None)
             return __obj(*args, **kwargs)
@@ -116,7 +124,7 @@ class DraftEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Attributes of our own views need none of the sandbox's questions but the underscore."""
-        if type(obj) in VIEWS and not attribute.startswith("_"):
+        if type(obj) in _VIEWS and not attribute.startswith("_"):
             try:
                 return getattr(obj, attribute)
             except AttributeError:

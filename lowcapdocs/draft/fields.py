@@ -89,6 +89,8 @@ class Fields:
             campaign=value("campaign", ""),
             town=value("town", ""),
             department=value("department", ""),
+            subject=value("subject", ""),
+            period=value("period", ""),
             kind=value("kind", ""),
             status="issued" if STATUS_WORDS[status] == "issued" else "draft",
             disclosure=value("disclosure", ""),
@@ -151,7 +153,14 @@ class Fields:
 
     def annotation(self) -> str:
         """附注 without the brackets that print adds (7.3.6)."""
-        text = self.text("annotation")
+        return self._bare("annotation")
+
+    def remark(self) -> str:
+        """题注 without the brackets that print adds."""
+        return self._bare("remark")
+
+    def _bare(self, field: str) -> str:
+        text = self.text(field)
         return text[1:-1] if text[:1] == "（" and text[-1:] == "）" else text
 
     def imprint(self) -> Imprint | None:

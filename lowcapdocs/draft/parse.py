@@ -52,6 +52,7 @@ class _Parser:
         body, attachments, enclosure = self._part(0, "")
         tree = Gongwen(
             title=fields.title(),
+            remark=fields.remark(),
             about=fields.about(),
             form=fields.form(),
             copy_number=fields.copy_number(),

@@ -10,21 +10,28 @@ from typing import Any
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
 
-from lowcapdocs.draft import head, markup
+from lowcapdocs.draft import head, markup, sample
 from lowcapdocs.draft.environment import DraftEnvironment, template_line
 from lowcapdocs.draft.fields import UNKNOWN_WORDS
+from lowcapdocs.draft.ledger_views import LedgerView
+from lowcapdocs.draft.progress_views import ProgressView
+from lowcapdocs.draft.schedule_views import PhaseView, ScheduleView
+from lowcapdocs.draft.targets import Target, Unit, file_stem, targets
 from lowcapdocs.draft.views import CampaignView, Printed
+from lowcapdocs.figures.figures import Figures
 from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.gongwen.wording import date_text, unknown_date
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.document import OWN_TARGET, DocumentEntry, Form
+from lowcapdocs.model.ledger import Firm
 from lowcapdocs.model.org import Department, Town
+from lowcapdocs.model.period import Period
+from lowcapdocs.model.schedule import Phase
 from lowcapdocs.problems import PolicyError, Where, error, reason
 
 _MARK_WORDS: dict[Form, str] = {"文件": "文件", "信函": "", "命令": "令", "纪要": "会议纪要"}
 """What follows the issuer's name in 发文机关标志 (7.2.4, 10.1 to 10.3)."""
 _WORDS = {field: word for word, field in UNKNOWN_WORDS.items()}
-_ILLEGAL_IN_NAMES = str.maketrans(dict.fromkeys('<>:"\\|?*\n\r\t', "_"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,44 +41,12 @@ class Draft:
     entry: DocumentEntry
     file: str
     text: str
-    town: Town | None = None
-    department: Department | None = None
+    unit: Unit | None = None
 
     @property
     def target(self) -> str:
-        """The id of the town or department that it is made for, empty if for all."""
-        unit = self.town or self.department
-        return unit.id if unit else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Which document of a series: its unit and its place (from 1) among `count`."""
-
-    unit: Town | Department | None = None
-    place: int = 0
-    count: int = 0
-
-
-def targets(campaign: Campaign, entry: DocumentEntry) -> list[Target]:
-    """Every document that `entry` stands for."""
-    if entry.for_each == "none":
-        return [Target()]
-    units = campaign.towns if entry.for_each == "town" else campaign.leading_departments
-    count = len(units)
-    return [Target(units[place], place + 1, count) for place in range(count)]
-
-
-def file_stem(entry: DocumentEntry, target: Target) -> str:
-    """The file of a document without its ending, with characters that Windows forbids replaced."""
-    text = entry.file
-    if target.unit is not None:
-        width = max(2, len(str(target.count)))
-        name = target.unit.name if isinstance(target.unit, Town) else target.unit.short
-        name = name.replace("/", "_")
-        text = text.replace("{序号}", f"{target.place:0{width}}").replace("{单位}", name)
-    parts = (part.translate(_ILLEGAL_IN_NAMES).strip(" .") for part in text.split("/"))
-    return "/".join(part for part in parts if part)
+        """The id of what it is made for (a town, a department, a period …), empty if for all."""
+        return self.unit.id if self.unit else ""
 
 
 class Renderer:
@@ -79,17 +54,22 @@ class Renderer:
 
     def __init__(self, campaign: Campaign, folders: Iterable[Path]) -> None:
         self.campaign = campaign
+        self.figures = figures = Figures(campaign)
         self.folders = tuple(folders)
+        self._invented = sample.invented(campaign)
         self._view = CampaignView(campaign)
+        self._ledger = LedgerView(self._view, figures)
+        self._schedule = ScheduleView(self._view, campaign.plan)
+        self._progress: dict[Period, ProgressView] = {}
         self._environment = DraftEnvironment(self.folders)
         self._templates: dict[str, tuple[Template, bool]] = {}
-        self._attached: dict[tuple[str, str], Printed] = {}
+        self._attached: dict[tuple[str, Period | None], Printed] = {}
         self._shared: dict[str, tuple[DocumentEntry, dict[str, str]]] = {}
 
     def drafts(self) -> Iterator[Draft]:
         """Every draft, in the order of documents.yaml, one at a time."""
         for entry in self.campaign.documents:
-            for target in targets(self.campaign, entry):
+            for target in targets(self.figures, entry):
                 yield self.draft(entry, target)
 
     def draft(self, entry: DocumentEntry, target: Target) -> Draft:
@@ -98,7 +78,13 @@ class Renderer:
         attached = self._attachments(entry, target)
         if attached and not self._uses_attachments(entry):
             body = f"{body.rstrip()}\n\n{attached}\n"
-        return _draft(entry, target, head.merge(body, self._head(entry, target)))
+        fields = self._head(entry, target)
+        if target.period is not None and sample.mentions(body, target.period):
+            fields["period"] = target.period.id
+        if self._invented and sample.is_in(body, self._invented):
+            fields["remark"] = sample.REMARK
+            fields["sample"] = entry.sample or sample.NOTE
+        return _draft(entry, target, head.merge(body, fields))
 
     def fixed(self, entry: DocumentEntry, target: Target, text: str) -> Draft:
         """The draft of a document whose `text` is issued."""
@@ -132,16 +118,8 @@ class Renderer:
 
     def _fill(self, entry: DocumentEntry, target: Target) -> str:
         template, _ = self._template(entry)
-        unit = self._view.unit(target.unit) if target.unit else None
-        context: dict[str, Any] = {
-            "campaign": self._view,
-            "document": entry,
-            "town": unit if isinstance(target.unit, Town) else None,
-            "department": unit if isinstance(target.unit, Department) else None,
-            "attachments": self._attachments(entry, target),
-        }
         try:
-            return template.render(context)
+            return template.render(self._context(entry, target))
         except TemplateNotFound as problem:
             message = f"找不到模板“{problem.name}”。"
             where = Where(f"templates/{entry.template}")
@@ -162,6 +140,30 @@ class Renderer:
         ) as problem:
             raise PolicyError([self._failure(problem, entry)]) from problem
 
+    def _context(self, entry: DocumentEntry, target: Target) -> dict[str, Any]:
+        """What the template sees."""
+        unit = target.unit
+        return {
+            "campaign": self._view,
+            "document": entry,
+            "town": self._view.unit(unit) if isinstance(unit, Town) else None,
+            "department": self._view.unit(unit) if isinstance(unit, Department) else None,
+            "firm": self._ledger.firm(unit) if isinstance(unit, Firm) else None,
+            "phase": PhaseView(self._view, unit) if isinstance(unit, Phase) else None,
+            "progress": self._progress_at(target.period),
+            "ledger": self._ledger,
+            "schedule": self._schedule,
+            "attachments": self._attachments(entry, target),
+        }
+
+    def _progress_at(self, period: Period | None) -> ProgressView | None:
+        """Progress at the end of `period`; None where nothing was ever reported."""
+        if period is None:
+            return None
+        if period not in self._progress:
+            self._progress[period] = ProgressView(self._view, self.figures, period)
+        return self._progress[period]
+
     def _failure(self, problem: Exception, entry: DocumentEntry) -> Any:
         lines = list(template_line(problem, self._environment.list_templates()))
         file, line = lines[-1] if lines else (entry.template, None)
@@ -175,11 +177,11 @@ class Renderer:
         parts = []
         for attached in entry.attachments:
             other = self.campaign.document[attached]
-            own = target if other.for_each == entry.for_each else Target()
-            key = (attached, own.unit.id if own.unit else "")
+            own = target if other.for_each == entry.for_each else Target(period=target.period)
             if own.unit is not None:
                 parts.append(self._attached_part(other, own))
                 continue
+            key = attached, own.period
             if key not in self._attached:
                 self._attached[key] = self._attached_part(other, own)
             parts.append(self._attached[key])
@@ -208,6 +210,7 @@ class Renderer:
             **shared,
             "town": unit.id if isinstance(unit, Town) else "",
             "department": unit.id if isinstance(unit, Department) else "",
+            "subject": unit.id if isinstance(unit, (Period, Phase, Firm)) else "",
             "addressees": self._addressees(entry, target),
         }
 
@@ -247,19 +250,15 @@ class Renderer:
 
     def _addressees(self, entry: DocumentEntry, target: Target) -> str:
         """主送机关 with the unit's own name marked."""
-        own = self._view.unit(target.unit).authority if target.unit else ""
+        unit = target.unit
+        if isinstance(unit, Firm):
+            unit = unit.town
+        own = self._view.unit(unit).authority if isinstance(unit, (Town, Department)) else ""
         return "，".join(own if name == OWN_TARGET else markup.escape(name) for name in entry.addressees)
 
 
 def _draft(entry: DocumentEntry, target: Target, text: str) -> Draft:
-    unit = target.unit
-    return Draft(
-        entry,
-        file_stem(entry, target),
-        text,
-        unit if isinstance(unit, Town) else None,
-        unit if isinstance(unit, Department) else None,
-    )
+    return Draft(entry, file_stem(entry, target), text, target.unit)
 
 
 def _reason(problem: Exception) -> str:

@@ -245,9 +245,14 @@ class CampaignView:
         targets = {target.id: self.target(f"task/{task.id}", target) for target in task.targets}
         return self.filled(task.text, targets, task.basis)
 
-    def filled(self, text: str, values: dict[str, Printed], basis: Iterable[Basis]) -> Printed:
-        """`text` escaped, `{id}` replaced by a value or a basis document; others stay as text."""
-        known = {each.id: each.id for each in basis}
+    def filled(
+        self, text: str, values: dict[str, Printed] | None = None, basis: Iterable[Basis] | None = None
+    ) -> Printed:
+        """`text` escaped, `{id}` replaced by a value or a basis document (of the campaign, if none are
+        given); others stay as text.
+        """
+        values = values or {}
+        known = {each.id: each.id for each in (self._campaign.basis if basis is None else basis)}
         parts: list[str] = []
         end = 0
         for found in PLACEHOLDER.finditer(text):
@@ -283,4 +288,4 @@ class CampaignView:
 PRINTING_VIEWS = frozenset((UnitView, AmountView))
 """What prints itself by `__html__`."""
 VIEWS = frozenset((UnitView, AmountView, TaskView, AreaView, SafeguardView, MeasureView, CampaignView))
-"""Everything that a template meets."""
+"""What templates meet of the plan."""

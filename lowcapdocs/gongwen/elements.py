@@ -145,7 +145,8 @@ class Attendance:
 class About:
     """What a document is, beside its text: ids of data records are empty where there are none.
 
-    `unknown` lists the fields that the draft declares unknown; they print as ××.
+    `subject` is the id of the firm, period or phase that one of a series tells of, `period` the
+    reporting period whose figures it prints. `unknown` lists the fields that the draft declares unknown; they print as ××.
     `sample` says what in the document was invented for demonstration (示例).
     """
 
@@ -159,6 +160,8 @@ class About:
     disclosure_reason: str = ""
     unknown: tuple[str, ...] = ()
     sample: str = ""
+    subject: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,12 +169,14 @@ class Gongwen:
     """公文, whole. Empty text or None: the element is absent.
 
     `issuer_mark` is 发文机关标志 as printed (“……文件”); `joint_issuers` are the names under the
-    first in the mark of a joint document. `copy_number` is 份号, `secrecy` 密级和保密期限,
+    first in the mark of a joint document. `remark` is 题注, the line in brackets under the title,
+    without its brackets. `copy_number` is 份号, `secrecy` 密级和保密期限,
     `urgency` 紧急程度, `signers` 签发人. `attendance` are the lists of 纪要.
     `landscape` lays the body itself across (横排), for lists that are one wide table.
     """
 
     title: Spans
+    remark: str = ""
     about: About = field(default_factory=About)
     form: Form = "document"
     copy_number: str = ""

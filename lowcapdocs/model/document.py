@@ -8,14 +8,20 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lowcapdocs.model.org import Department
+from lowcapdocs.model.period import Period
 from lowcapdocs.problems import NOWHERE, Where
 
-ForEach = Literal["none", "town", "department"]
+ForEach = Literal["none", "town", "department", "period", "supervised", "phase", "firm"]
+"""What a series has one document for: supervised is every town that the lights call to be chased."""
 Status = Literal["draft", "issued"]
 Format = Literal["docx", "xlsx"]
 Form = Literal["文件", "信函", "命令", "纪要"]
 FORMS: tuple[Form, ...] = ("文件", "信函", "命令", "纪要")
 """How page one is laid out: GB/T 9704 7.2, 10.1, 10.2, 10.3."""
+
+FOR_EACH: tuple[ForEach, ...] = ("none", "town", "department", "period", "supervised", "phase", "firm")
+RETENTIONS = ("永久", "30年", "10年")
+"""国家档案局令第8号."""
 
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 OWN_TARGET = "本单位"
@@ -30,7 +36,9 @@ class DocumentEntry:
     and name of the unit in a series. `unknown` names what a historical document lacks (number,
     date, text). `attachments` are ids of other entries, printed as annexes. `mark` is 发文机关标志
     where it is not the issuer's name with 文件. `joint` issue it with the issuer. `signers` are 签发人
-    of an upward document.
+    of an upward document. `period` is the reporting period whose figures it prints, the latest where
+    none is named; `states` are the states of the firms that a series of firms is made for (all where
+    none is named). `retention` is 保管期限 in the archive.
     """
 
     id: str
@@ -62,6 +70,9 @@ class DocumentEntry:
     unknown: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ("docx",)
     sample: str = ""
+    period: Period | None = None
+    states: tuple[str, ...] = ()
+    retention: str = ""
     where: Where = NOWHERE
     places: Mapping[str, Where] = field(default_factory=dict, compare=False)
     """Where each field that the data states stands."""

@@ -61,6 +61,19 @@ def text_at(campaign: Campaign, path: str) -> str | None:
             for source in campaign.basis:
                 if source.id == basis:
                     return f"《{source.title}》"
+        case "phase", [phase]:
+            return campaign.plan.phase[phase].name
+        case "phase", [phase, "deadline"]:
+            due = campaign.plan.phase[phase].deadline
+            return due.phrase if due else None
+        case "phase", [_, action, "deadline"]:
+            due = campaign.plan.action[action].deadline
+            return due.phrase if due else None
+        case "past", [year, measure, ("quota" | "accepted") as what]:
+            for past in campaign.past:
+                if (str(past.year), past.measure) == (year, measure):
+                    stated = past.quota if what == "quota" else past.accepted
+                    return None if stated is None else decimal_text(stated)
         case "text", [name]:
             return dict(campaign.texts)[name] or None
         case "firm", [firm, "measure"]:

@@ -153,6 +153,9 @@ DOCUMENTS: Columns = {
     "status": ("status", "状态"),
     "unknown": ("unknown", "待补"),
     "formats": ("formats", "格式"),
+    "period": ("period", "期次"),
+    "states": ("states", "企业状态"),
+    "retention": ("retention", "保管期限"),
     "sample": ("sample", "示例"),
 }
 PROGRESS: Columns = {
@@ -316,7 +319,6 @@ CALENDAR: Columns = {
     "rest": ("rest", "休息"),
     "work": ("work", "上班"),
 }
-
 
 
 def by_heading(columns: Columns) -> dict[str, str]:

@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 from lowcapdocs.gongwen.standard import KINDS, URGENCIES
-from lowcapdocs.model.document import DISCLOSURES, FORMS, DocumentEntry
+from lowcapdocs.model.document import DISCLOSURES, FOR_EACH, FORMS, RETENTIONS, DocumentEntry, Format
+from lowcapdocs.model.ledger import STATES
 from lowcapdocs.model.org import Department
 from lowcapdocs.problems import error
 from lowcapdocs.sources.columns import DOCUMENTS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Node, Report
 from lowcapdocs.sources.org import report_twice
-from lowcapdocs.sources.records import Record, records
+from lowcapdocs.sources.records import Choice, Record, records
 
+_FORMATS: tuple[Format, ...] = ("docx", "xlsx")
 _UNKNOWN_FIELDS = ("number", "date", "text")
 
 
 def documents(
-    node: Node | None, departments: Names[Department], issuer: Department | None, report: Report
+    node: Node | None,
+    departments: Names[Department],
+    issuer: Department | None,
+    report: Report,
+    year: int | None = None,
 ) -> tuple[DocumentEntry, ...]:
-    """The entries of a documents file; `issuer` signs where an entry names nobody."""
+    """The entries of a documents file; `issuer` signs where an entry names nobody, `year` is meant by a
+    period that names none.
+    """
     found = []
     for record in records(node, DOCUMENTS, report):
         record.reject_others()
-        found.append(_entry(record, departments, issuer, report))
+        found.append(_entry(record, departments, issuer, year))
     report_twice(tuple(found), report)
     _check_attachments(found, report)
     return tuple(found)
 
 
-def _entry(record: Record, departments: Names[Department], issuer: Department | None, report: Report) -> DocumentEntry:
+def _entry(
+    record: Record, departments: Names[Department], issuer: Department | None, year: int | None
+) -> DocumentEntry:
     own = record.text("issuer")
     signer = departments.resolve_text(own, record.place("issuer")) if own else issuer
-    formats = tuple(each for each in ("docx", "xlsx") if each in (record.texts("formats") or ("docx",)))
-    _only(record, "formats", ("docx", "xlsx"))
-    _only(record, "unknown", _UNKNOWN_FIELDS)
+    stated = _only(record, "formats", _FORMATS)
+    formats = tuple(each for each in _FORMATS if each in (stated or _FORMATS[:1]))
     return DocumentEntry(
         id=record.identifier(),
         file=record.text("file", required=True),
         template=record.text("template", required=True),
         kind=record.choice("kind", ("", *KINDS), ""),
-        for_each=record.choice("for_each", ("none", "town", "department"), "none"),
+        for_each=record.choice("for_each", FOR_EACH, "none"),
         issuer=signer,
         joint=_joint(record, departments),
         form=record.choice("form", FORMS, "文件"),
@@ -60,9 +69,12 @@ def _entry(record: Record, departments: Names[Department], issuer: Department | 
         disclosure_reason=record.text("disclosure_reason"),
         consent=record.text("consent"),
         status=record.choice("status", ("draft", "issued"), "draft"),
-        unknown=record.texts("unknown"),
+        unknown=_only(record, "unknown", _UNKNOWN_FIELDS),
         formats=formats,
         sample=record.text("sample"),
+        period=record.period("period", year) if record.text("period") else None,
+        states=_only(record, "states", STATES),
+        retention=record.choice("retention", ("", *RETENTIONS), ""),
         where=record.where,
         places={name: record.place(name) for name in DOCUMENTS if record.has(name)},
     )
@@ -73,13 +85,15 @@ def _joint(record: Record, departments: Names[Department]) -> tuple[Department, 
     return tuple(department for department in found if department)
 
 
-def _only(record: Record, field: str, choices: tuple[str, ...]) -> None:
-    """Report items of `field` that are none of `choices`."""
+def _only(record: Record, field: str, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The items of `field`; those that are none of `choices` are reported."""
     for item in record.items(field):
         if item.text not in choices:
             record.report.append(
                 error("value-choice", item.where, f"“{item.text}”不在可选之列。", f"可选：{'、'.join(choices)}。")
             )
+    given = record.texts(field)
+    return tuple(choice for choice in choices if choice in given)
 
 
 def _check_attachments(entries: list[DocumentEntry], report: Report) -> None:

@@ -96,7 +96,7 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
         disclosure=disclosure.disclosure(nodes["disclosure"], evidence, report),
         assessment=assessment.assessment(nodes["assessment"], named_towns, measures, report),
         past=progress.past_results(head.records("past", PAST_RESULTS), measures, report),
-        documents=documents.documents(nodes["documents"], named_departments, issuer, report),
+        documents=documents.documents(nodes["documents"], named_departments, issuer, report, year),
         texts=tuple((name, text.text) for name, text in head.mapping("texts").items()),
         total_name=total_name,
         where=Where(f"{shown}/campaign.yaml"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from lowcapdocs.model.org import Town
-from lowcapdocs.model.period import Period, read_period
+from lowcapdocs.model.period import Period
 from lowcapdocs.model.progress import TASK_STATES, PastResult, Return, TaskReturn
 from lowcapdocs.model.quantity import Measure
 from lowcapdocs.model.task import Task
@@ -42,7 +42,7 @@ def returns(
     found: list[Return] = []
     for record in records(node, PROGRESS, report):
         record.reject_others()
-        period = _period(record, year)
+        period = record.period("period", year)
         name = record.text("town", required=True)
         everyone = key(name) == key(total_name)
         town = towns.resolve_text(name, record.place("town")) if name and not everyone else None
@@ -73,7 +73,7 @@ def task_returns(node: Node | None, tasks: Iterable[Task], year: int | None, rep
     found: list[TaskReturn] = []
     for record in records(node, TASK_PROGRESS, report):
         record.reject_others()
-        period = _period(record, year)
+        period = record.period("period", year)
         name = record.text("task", required=True)
         task = known.get(key(name))
         if name and task is None:
@@ -111,20 +111,6 @@ def past_results(listed: list[Record], measures: Iterable[Measure], report: Repo
         year = record.whole("year", 0, most=9999)
         found.append(PastResult(measure, year, record.decimal("quota"), record.decimal("accepted"), record.where))
     return tuple(each for each in found if each.measure in known)
-
-
-def _period(record: Record, year: int | None) -> Period | None:
-    text = record.text("period", required=True)
-    if not text:
-        return None
-    try:
-        return read_period(text, year)
-    except ValueError:
-        message = f"看不出“{text}”是哪一期。"
-        record.report.append(
-            error("period-form", record.place("period"), message, "请写成 2020-06、2020年第2季度或 2020-W23。")
-        )
-        return None
 
 
 def _measure(record: Record, fields: dict[str, str], report: Report) -> str:

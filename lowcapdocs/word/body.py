@@ -17,6 +17,11 @@ from lowcapdocs.word.table import table
 _TABLE_GAP = paragraph("GwTableGap", "")
 
 
+def remark(text: str) -> str:
+    """题注: a line in brackets under the title, in the face of 楷体; the standard does not speak of it."""
+    return paragraph("GwRemark", run(f"（{text}）")) if text else ""
+
+
 def title(spans: Spans, page_break: bool = False) -> str:
     """标题, centred, its lines broken by shape; one paragraph, so navigation sees one title."""
     content = BREAK.join(run(line) for line in title_lines.lines(spans))

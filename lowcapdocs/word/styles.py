@@ -82,6 +82,7 @@ def styles_xml(page: Page, faces: Faces) -> str:
             f'{_NO_GRID}{_spacing(s.TITLE_LINE)}<w:jc w:val="center"/>',
             f'{fonts(faces.title)}<w:spacing w:val="0"/>{_size(s.SIZE_2)}',
         ),
+        _style("paragraph", "GwRemark", "公文题注", "Normal", '<w:jc w:val="center"/>', fonts(faces.second)),
         _style(
             "paragraph", "GwMark", "发文机关标志", "Normal",
             f'{_NO_GRID}{_spacing(s.MARK_LINE, s.MARK_TOP + page.lead - s.MARK_INK)}<w:jc w:val="center"/>',

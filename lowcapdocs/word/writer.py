@@ -217,7 +217,7 @@ class Writer:
 
 def _head(tree: Gongwen, page: Page) -> str:
     """版头 and title; a 命令 has no title but its mark (10.2)."""
-    title = body.title(tree.title) + blank_lines(s.BLANK_LINES_BELOW_TITLE)
+    title = body.title(tree.title) + body.remark(tree.remark) + blank_lines(s.BLANK_LINES_BELOW_TITLE)
     if not tree.issuer_mark:
         return title
     match tree.form:

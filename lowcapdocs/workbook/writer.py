@@ -36,7 +36,7 @@ def xlsx(tree: Gongwen, faces: Faces | None = None) -> bytes:
     formats = _Formats(book, faces or Faces())
     for index, (title, table) in enumerate(found, start=1):
         name = "表" if len(found) == 1 else f"表{index}"
-        _write(book.add_worksheet(name.translate(_SHEET_FORBIDDEN)), title, table, formats)
+        _write(book.add_worksheet(name.translate(_SHEET_FORBIDDEN)), title, tree.remark, table, formats)
     book.close()
     return saved.getvalue()
 
@@ -52,6 +52,7 @@ class _Formats:
         )
         self.head = book.add_format({**body, "font_name": faces.first, "align": "center", "border": 1})
         self.note = book.add_format(body)
+        self.remark = book.add_format({**body, "font_name": faces.second, "align": "center"})
         self._body = body
         self._cells: dict[tuple[str, int], Any] = {}
 
@@ -76,11 +77,14 @@ def _tables(tree: Gongwen) -> Iterator[tuple[Spans, Table]]:
     return ((title, block) for title, blocks in parts for block in blocks if isinstance(block, Table))
 
 
-def _write(sheet: Any, title: Spans, table: Table, formats: _Formats) -> None:
+def _write(sheet: Any, title: Spans, remark: str, table: Table, formats: _Formats) -> None:
     last = len(table.aligns) - 1
     _merge(sheet, 0, 0, 0, last, plain(title), formats.title)
     sheet.set_row(0, 60)
     row = 1
+    if remark:
+        _merge(sheet, row, 0, row, last, f"（{remark}）", formats.remark)
+        row += 1
     if table.caption:
         _merge(sheet, row, 0, row, last, table.caption, formats.note)
         row += 1

@@ -34,6 +34,7 @@ def told(**head: str) -> list[str]:
         ("签发人", "张三、 李四", "signers", ("张三", "李四")),
         ("列席", "甲，乙", "attendance", (Attendance("列席", "甲，乙"),)),
         ("附注", "（此件公开发布）", "annotation", "此件公开发布"),
+        ("题注", "（征求意见稿）", "remark", "征求意见稿"),
     ],
 )
 def test_a_key_gives_its_element(key: str, text: str, field: str, value: object) -> None:

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from lowcapdocs.draft.parse import parse
-from lowcapdocs.draft.render import Renderer, Target, file_stem, targets
+from lowcapdocs.draft.render import Renderer
+from lowcapdocs.draft.targets import Target, file_stem, targets
+from lowcapdocs.figures.figures import Figures
 from lowcapdocs.gongwen.elements import Gongwen, Table, plain
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.document import OWN_TARGET, DocumentEntry
@@ -61,9 +63,9 @@ def other_entry(**changes: Any) -> DocumentEntry:
 
 def test_a_series_has_one_document_for_each_town_or_leading_department() -> None:
     whole = campaign()
-    assert [Target()] == targets(whole, ENTRY)
-    assert [Target(JISHIGANG, 1, 2), Target(SHIQI, 2, 2)] == targets(whole, replace(ENTRY, for_each="town"))
-    assert [Target(FGJ, 1, 1)] == targets(whole, replace(ENTRY, for_each="department"))
+    assert [Target()] == targets(Figures(whole), ENTRY)
+    assert [Target(JISHIGANG, 1, 2), Target(SHIQI, 2, 2)] == targets(Figures(whole), replace(ENTRY, for_each="town"))
+    assert [Target(FGJ, 1, 1)] == targets(Figures(whole), replace(ENTRY, for_each="department"))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,7 @@ def test_drafts_come_in_the_order_of_the_entries_and_know_whom_they_are_for(tmp_
     assert [("通知", ""), ("集士港镇", "jishigang"), ("石碶街道", "shiqi"), ("通知", "fgj")] == [
         (draft.file, draft.target) for draft in found
     ]
-    assert (None, JISHIGANG, FGJ) == (found[0].town, found[1].town, found[3].department)
+    assert (None, JISHIGANG, FGJ) == (found[0].unit, found[1].unit, found[3].unit)
 
 
 def test_an_issued_text_is_the_draft_whatever_the_template_says(tmp_path: Path) -> None:

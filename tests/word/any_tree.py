@@ -104,6 +104,7 @@ def gongwen(draw: DrawFn) -> Gongwen:
     )
     return Gongwen(
         title=draw(SPANS),
+        remark=draw(st.sampled_from(("", "征求意见稿", "示例数据"))),
         form=form,
         copy_number=draw(st.sampled_from(("", "000012"))) if marked else "",
         secrecy=draw(st.sampled_from(("", "秘密", "机密★6个月"))) if marked else "",

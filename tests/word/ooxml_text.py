@@ -63,6 +63,8 @@ def _document(tree: Gongwen, moved: bool) -> Iterator[str]:
     yield from _head(tree)
     if tree.form != "order":
         yield plain(tree.title)
+        if tree.remark:
+            yield f"（{tree.remark}）"
     if tree.addressees and not moved:
         yield plain(tree.addressees) + "："
     yield from _blocks(tree.body)

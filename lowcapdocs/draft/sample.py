@@ -1,0 +1,38 @@
+"""Which documents print data that was invented for demonstration (示例数据): told by the paths of their values."""
+
+from __future__ import annotations
+
+from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.period import Period
+
+REMARK = "示例数据"
+"""题注 of every such document."""
+NOTE = "文中进展、企业等数据为演示而编，不是真实情况"
+
+
+def invented(campaign: Campaign) -> tuple[str, ...]:
+    """What in a draft shows that a value comes from invented records."""
+    found: list[str] = []
+    if any(each.sample for each in campaign.returns):
+        found += ["](progress/", "](score/"]
+    if any(each.sample for each in campaign.task_returns):
+        found.append("](task-progress/")
+    if any(each.sample for each in campaign.firms):
+        found += ["](ledger/", "](score/"]
+    if any(each.sample for each in campaign.penalties):
+        found.append("](penalty/")
+    if campaign.schedule is not None and campaign.schedule.sample:
+        found += ["](phase/", "/planned)", "/behind)", "/light)"]
+    if campaign.assessment is not None and campaign.assessment.sample:
+        found.append("](score/")
+    return tuple(dict.fromkeys(found))
+
+
+def is_in(text: str, marks: tuple[str, ...]) -> bool:
+    """Whether a draft prints a value that one of `marks` belongs to."""
+    return any(mark in text for mark in marks)
+
+
+def mentions(text: str, period: Period) -> bool:
+    """Whether a draft prints a value of `period`."""
+    return f"/{period.id}" in text

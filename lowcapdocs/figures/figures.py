@@ -1,0 +1,174 @@
+"""Every figure of one campaign by period, town and measure: what documents, site and checks ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from lowcapdocs.figures import scores
+from lowcapdocs.figures.frame import ALL, STATED, frame
+from lowcapdocs.figures.standing import Standing
+from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.org import Town
+from lowcapdocs.model.period import Period
+from lowcapdocs.model.progress import TaskReturn, current
+from lowcapdocs.model.quantity import Amount, Blank, Measure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_OUTCOMES = STATED[3:]
+
+
+class Figures:
+    """The figures of `campaign`; nothing is worked out before it is asked for."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self.campaign = campaign
+        self._standings: dict[tuple[str, str, Period], Standing] = {}
+        self._scores: dict[Period, tuple[scores.TownScore, ...]] = {}
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """Every period that anybody reported for, towns or departments, or that a document tells of, in order."""
+        found = {each.period for each in self.campaign.returns if each.reported}
+        found |= {each.period for each in self.campaign.task_returns}
+        return tuple(sorted(found | {entry.period for entry in self.campaign.documents if entry.period}))
+
+    @cached_property
+    def latest(self) -> Period | None:
+        """The last period that a town reported for, else a department."""
+        towns = [each.period for each in self.campaign.returns if each.reported]
+        return max(towns, default=self.periods[-1] if self.periods else None)
+
+    @cached_property
+    def period(self) -> dict[str, Period]:
+        """Periods by id."""
+        return {period.id: period for period in self.periods}
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
+        return frame(self.campaign, self.periods)
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str, int], dict[str, Any]]:
+        """The frame by measure, town and place of the period; blanks as None."""
+        table = self._frame.astype(object).where(self._frame.notna(), None)
+        return dict(zip(table.index, table.to_dict("records"), strict=True))
+
+    def standing(self, period: Period, measure: str, town: str = ALL) -> Standing:
+        """How `town` (or all together) stands. Raises KeyError for what does not exist."""
+        key = measure, town, period
+        if key not in self._standings:
+            self._standings[key] = self._standing(self.campaign.measure[measure], town, period)
+        return self._standings[key]
+
+    def _standing(self, measure: Measure, town: str, period: Period) -> Standing:
+        place = self.periods.index(period)
+        row = self._rows[measure.id, town, place]
+        earlier = self._rows[measure.id, town, place - 1]["rate"] if place else None
+        quota = self._quota(measure, town, row["quota"])
+        rate = _percent(row["rate"])
+        planned = self._planned(period)
+        schedule = self.campaign.plan
+        behind = light = None
+        if isinstance(quota, Decimal) and quota > 0 and planned is not None:
+            behind = planned - (rate or Decimal(0))
+            light = schedule.light(behind)
+
+        def amount(column: str) -> Decimal | None:
+            return None if row[column] is None else Decimal(row[column]).scaleb(-measure.decimals)
+
+        return Standing(
+            measure=measure,
+            town=town,
+            period=period,
+            quota=quota,
+            reported=row["reported"],
+            done=amount("done"),
+            fresh=amount("fresh"),
+            accepted=amount("accepted"),
+            outcomes=tuple(map(amount, _OUTCOMES)),
+            rate=rate,
+            before=_percent(earlier),
+            planned=planned,
+            behind=behind,
+            light=light,
+            rank=row["rank"],
+        )
+
+    def _quota(self, measure: Measure, town: str, number: int | None) -> Amount:
+        if number is not None:
+            return Decimal(number).scaleb(-measure.decimals)
+        return self.campaign.quota(town, measure.id) if town else self.campaign.total.get(measure.id, Blank.UNKNOWN)
+
+    def _planned(self, period: Period) -> Decimal | None:
+        share = self.campaign.plan.planned(period.end) if period.year else None
+        return None if share is None else round(share, 1)
+
+    def towns(self, period: Period, measure: str) -> tuple[Standing, ...]:
+        """Every town, in official order."""
+        return tuple(self.standing(period, measure, town.id) for town in self.campaign.towns)
+
+    def ranking(self, period: Period, measure: str) -> tuple[Standing, ...]:
+        """The towns with a quota by 完成率, best first, those that never reported last."""
+        with_quota = [each for each in self.towns(period, measure) if each.assigned]
+        return tuple(sorted(with_quota, key=lambda each: each.rank or len(with_quota) + 1))
+
+    def unreported(self, period: Period) -> tuple[Town, ...]:
+        """Towns with a quota of which a measure was not reported for `period`."""
+        return tuple(
+            town for town in self.campaign.towns if any(not each.reported for each in self._duties(period, town))
+        )
+
+    def supervised(self, period: Period) -> tuple[Town, ...]:
+        """Towns to be chased: a measure shows a light that the schedule says calls for it."""
+        lights = set(self.campaign.plan.supervised)
+        return tuple(
+            town
+            for town in self.campaign.towns
+            if any(each.light and each.light.id in lights for each in self._duties(period, town))
+        )
+
+    def _duties(self, period: Period, town: Town) -> Iterator[Standing]:
+        """The measures in which `town` has something to do."""
+        for measure in self.campaign.measures:
+            standing = self.standing(period, measure.id, town.id)
+            if standing.assigned:
+                yield standing
+
+    @cached_property
+    def _task_returns(self) -> dict[str, tuple[TaskReturn, ...]]:
+        """What counts of the returns of each task, in order."""
+        latest: dict[tuple[str, Period], TaskReturn] = {}
+        for each in sorted(self.campaign.task_returns, key=lambda each: (each.period, each.revision)):
+            latest[each.task, each.period] = each
+        found: dict[str, tuple[TaskReturn, ...]] = {}
+        for (task, _), each in latest.items():
+            found[task] = (*found.get(task, ()), each)
+        return found
+
+    def task(self, task: str, period: Period | None = None) -> TaskReturn | None:
+        """What was last reported of `task`, up to the end of `period` if one is given."""
+        known = self._task_returns.get(task, ())
+        listed = [each for each in known if period is None or each.period.end <= period.end]
+        return listed[-1] if listed else None
+
+    def scores(self, period: Period) -> tuple[scores.TownScore, ...]:
+        """考核得分 of every town at the end of `period`; none where there is no assessment."""
+        assessment = self.campaign.assessment
+        if assessment is None:
+            return ()
+        if period not in self._scores:
+            self._scores[period] = scores.table(self, assessment, period)
+        return self._scores[period]
+
+    def is_sample(self, period: Period | None = None) -> bool:
+        """Whether a return (up to `period`) was invented for demonstration."""
+        return any(each.sample and (period is None or each.period <= period) for each in current(self.campaign.returns))
+
+
+def _percent(tenths: int | None) -> Decimal | None:
+    return None if tenths is None else Decimal(tenths).scaleb(-1)
