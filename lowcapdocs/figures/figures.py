@@ -32,16 +32,19 @@ class Figures:
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
-        """Every period that anybody reported for, towns or departments, or that a document tells of, in order."""
-        found = {each.period for each in self.campaign.returns if each.reported}
-        found |= {each.period for each in self.campaign.task_returns}
-        return tuple(sorted(found | {entry.period for entry in self.campaign.documents if entry.period}))
+        """Every period that a town reported for, or that a document tells of, in order."""
+        told = {entry.period for entry in self.campaign.documents if entry.period}
+        return tuple(sorted(told.union(self.reported)))
+
+    @cached_property
+    def reported(self) -> tuple[Period, ...]:
+        """Every period that a town reported for, in order."""
+        return tuple(sorted({each.period for each in self.campaign.returns if each.reported}))
 
     @cached_property
     def latest(self) -> Period | None:
-        """The last period that a town reported for, else a department."""
-        towns = [each.period for each in self.campaign.returns if each.reported]
-        return max(towns, default=self.periods[-1] if self.periods else None)
+        """The last period that a town reported for; None before the first return."""
+        return self.reported[-1] if self.reported else None
 
     @cached_property
     def period(self) -> dict[str, Period]:

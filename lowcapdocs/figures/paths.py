@@ -154,9 +154,9 @@ def score_text(figures: Figures, period: Period, town: str, item: str) -> str:
     for each in figures.scores(period):
         if each.town.id == town:
             if item == "total":
-                return decimal_text(each.total, 1)
+                return NOTHING if each.total is None else decimal_text(each.total, 1)
             if item == "rank":
-                return str(each.rank)
+                return str(each.rank or NOTHING)
             for score in each.scores:
                 if score.item.id == item:
                     return NOTHING if score.points is None else decimal_text(score.points, 1)

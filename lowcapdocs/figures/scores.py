@@ -31,13 +31,14 @@ class TownScore:
     """得分 of a town: `total` is what it got of the items that count, scaled to the full mark.
 
     total = 得分之和 ÷ 参评项目分值之和 × 满分, to one place, plus what 逐项加减 items worth 0 points add
-    or deduct; never below 0. `rank`: equal totals share a place.
+    or deduct; never below 0. `rank`: equal totals share a place. Both are None for a town without any
+    quota: it has nothing to be compared by.
     """
 
     town: Town
     scores: tuple[Score, ...]
-    total: Decimal
-    rank: int
+    total: Decimal | None
+    rank: int | None
 
 
 def table(figures: Figures, assessment: Assessment, period: Period) -> tuple[TownScore, ...]:
@@ -46,9 +47,16 @@ def table(figures: Figures, assessment: Assessment, period: Period) -> tuple[Tow
         (town, tuple(_score(figures, item, town, period) for item in assessment.items))
         for town in figures.campaign.towns
     ]
-    totals = [_total(scores, assessment.full) for _, scores in rows]
+    assigned = [
+        any(figures.standing(period, measure.id, town.id).assigned for measure in figures.campaign.measures)
+        for town, _ in rows
+    ]
+    totals = [
+        _total(scores, assessment.full) if counts else None for (_, scores), counts in zip(rows, assigned, strict=True)
+    ]
+    ranked = [total for total in totals if total is not None]
     return tuple(
-        TownScore(town, scores, total, 1 + sum(other > total for other in totals))
+        TownScore(town, scores, total, None if total is None else 1 + sum(other > total for other in ranked))
         for (town, scores), total in zip(rows, totals, strict=True)
     )
 
@@ -86,7 +94,7 @@ def _completion(figures: Figures, item: AssessmentItem, town: Town, period: Peri
 
 
 def _reporting(figures: Figures, item: AssessmentItem, town: Town, period: Period) -> Score:
-    due = [each for each in figures.periods if each <= period]
+    due = [each for each in figures.reported if each <= period]
     missed = [each for each in due if town in figures.unreported(each)]
     return _less(item, len(missed), f"{len(missed)}期未报")
 

@@ -19,7 +19,8 @@ class Return:
     """报送: what one town reports of one measure for one period. None: the cell was left blank.
 
     `town` is empty where the return is of all together (全区), in campaigns that publish no more.
-    `done` is 累计完成 (finished since the start of the campaign), `fresh` 本期完成, `accepted` 累计验收
+    `done` is 累计完成 (finished since the start of the campaign), `fresh` 本期完成 (below 0 where
+    something is taken back, 核减), `accepted` 累计验收
     (验收通过, which is less than finished until the acceptance group has been there), `outcomes`
     the cumulative 其中 by OUTCOMES. A correction (更正) is a further record with a higher
     `revision`; the earlier ones are kept and no longer counted.

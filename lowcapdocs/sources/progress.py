@@ -129,7 +129,7 @@ def _amount(record: Record, field: str) -> Decimal | None:
     if key(record.text(field)) in _NONE:
         return None
     amount = record.decimal(field)
-    if amount is not None and amount < 0:
+    if amount is not None and amount < 0 and field != "fresh":  # 本期 may take back (核减) what was too much
         message = f"“{amount}”小于0。"
         record.report.append(
             error("value-number", record.place(field), message, "请改正；没有完成的填0，没有报送的留空。")
