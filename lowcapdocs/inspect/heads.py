@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lowcapdocs.gongwen import standard as s
 from lowcapdocs.inspect.content import Block, Document, Paragraph, Shape, Table, paragraphs_of
 from lowcapdocs.inspect.parts import Head, Rule, is_red
 from lowcapdocs.inspect.properties import Border
@@ -23,6 +24,8 @@ _LARGER = 50
 """Half-points: larger than any title."""
 _FAR = 30
 """Paragraphs: no head reaches further."""
+_UNDER_BASELINE = 0.2
+"""The share of an exact line that lies under the baseline (measured on rendered pages)."""
 _BLANKS = 4
 """Empty paragraphs in a row that may stand within a head."""
 
@@ -166,12 +169,19 @@ def _rules(paragraph: Paragraph, document: Document) -> list[Rule]:
         if edge is not None:
             gap = None
             if side == "bottom" and paragraph.plain and paragraph.look.rule == "exact":
-                gap = edge.space * 20 + (paragraph.look.line - paragraph.em) / 2
+                gap = edge.space * 20 + _under(paragraph)
             found.append(Rule(edge.color, width, paragraph, gap, doubled(edge, side)))
     found += [
         Rule(each.color, each.width, None, None, _compound(each)) for each in paragraph.shapes if each.kind == "line"
     ]
     return found
+
+
+def _under(paragraph: Paragraph) -> float:
+    """What an exact line keeps free under its characters, in twips; on a grid programs move them up half way."""
+    free = paragraph.look.line - paragraph.em
+    low = _UNDER_BASELINE * paragraph.look.line - s.DESCENT * paragraph.em
+    return (low + free / 2) / 2 if paragraph.grid and paragraph.look.snap else low
 
 
 def _table_rules(document: Document, head: Head) -> list[Rule]:

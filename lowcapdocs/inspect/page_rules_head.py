@@ -13,7 +13,6 @@ from lowcapdocs.inspect.verdict import Verdict
 
 _SLACK = mm(s.TOLERANCE)
 _CHAR = mm(s.CHAR_3)
-_RULE_GAP_SLACK = 0.6
 _LEADING = 4.0
 """Millimetres: what half-leadings add to edge distances where blank lines are typed (note G of the reference)."""
 _COPY = re.compile(s.COPY_NUMBER_FORM)
@@ -160,7 +159,7 @@ def red_rule(found: Layout) -> list[Verdict]:
     left, right = min(rule.left for rule in row), max(rule.right for rule in row)
     gap = row[0].top - line.bottom
     wanted = mm(s.RED_RULE_GAP)
-    good = abs(gap - wanted) <= _RULE_GAP_SLACK
+    good = abs(gap - wanted) <= _SLACK
     judge.check(good, "发文字号之下4毫米", f"{gap:.1f}毫米", place, "调整文号段落下框线与文字的距离。")
     good = abs(left - LEFT) <= _SLACK and abs(right - RIGHT) <= _SLACK
     judge.check(good, "与版心等宽（156毫米）", span(left, right, LEFT, RIGHT), place, "红线左右与版心对齐。")

@@ -6,9 +6,9 @@ from lowcapdocs.gongwen import standard as s
 from lowcapdocs.inspect.judging import Judgement
 from lowcapdocs.inspect.layout import LEFT, RIGHT, TOP, Layout, Placed, in_table, mm
 from lowcapdocs.inspect.measure import Line
+from lowcapdocs.inspect.signing import Stand, Way, fit, verdicts
 from lowcapdocs.inspect.verdict import Verdict
 
-_SLACK = mm(s.TOLERANCE)
 _CHAR = mm(s.CHAR_3)
 _CONDENSED = s.TYPE_AREA_WIDTH / s.CHARS / s.CHAR_3
 _TEXT_BEGINS = 3 * _CHAR
@@ -21,59 +21,32 @@ def signature(found: Layout, _: list[s.Page]) -> list[Verdict]:
     if date is None or name is None or found.form == "order":
         reason = "命令用签名章，须人工检查" if found.form == "order" else "没有认出署名和成文日期"
         return [*Judgement("B7").absent(reason), *Judgement("B9").absent(reason)]
-    sealed, unsealed = _sealed(date, name), _unsealed(date, name)
     seal = any(_near(box, date.line) for box in _pictures(found, date.number))
-    centred = abs(date.line.middle - name.line.middle) <= 2 * _SLACK
-    if _failed(sealed) and not seal and not (_failed(unsealed) and centred):
-        return [*Judgement("B7").absent("按不加盖印章的排法检查"), *unsealed]
-    return [*sealed, *Judgement("B9").absent("按加盖印章的排法检查")]
+    hint: Way = "sealed" if seal or _room_for_a_seal(found, name) else "unsealed"
+    way = fit(_stand(found, name.line), _days(found, date.line), hint, sure=seal)
+    return [
+        *verdicts("B7", "sealed", way, name.place, date.place),
+        *verdicts("B9", "unsealed", way, name.place, date.place),
+    ]
 
 
-def _failed(verdicts: list[Verdict]) -> bool:
-    return any(each.outcome == "failed" for each in verdicts)
+def _room_for_a_seal(found: Layout, name: Placed) -> bool:
+    """Whether more than one line is left blank above the name."""
+    above = found.text[-1] if found.text and found.text[-1].number == name.number else None
+    blank = name.line.baseline - (above.line.baseline if above else 0)
+    return blank > (s.UNSEALED_BLANK_LINES + 1.5) * mm(s.PROFILE_A.line_pitch)
 
 
-def _sealed(date: Placed, name: Placed) -> list[Verdict]:
-    """7.3.5.1: the date four characters from the right, the name centred over it."""
-    judge = Judgement("B7")
-    wanted = s.SIGNATURE_DATE_RIGHT * _CHAR
-    off = RIGHT - date.line.right
-    if wanted + (_width(date.line) - _width(name.line)) / 2 > 0:  # a longer name would stand out of 版心
-        good = abs(off - wanted) <= _SLACK + _stretch(date.line) / 2
-        judge.check(good, "成文日期右空四字", f"日期右空{off / _CHAR:.1f}字", date.place, "成文日期右缩进4字符。")
-    good = abs(date.line.middle - name.line.middle) <= _SLACK + 0.5
-    remedy = "调整署名的右缩进，使它居中在日期上方。"
-    judge.check(good, "署名以成文日期为准居中", "没有对中", name.place, remedy)
-    return judge.done()
+def _stand(found: Layout, line: Line) -> Stand:
+    return Stand((line.left - LEFT) / _CHAR, (RIGHT - line.right) / _CHAR)
 
 
-def _unsealed(date: Placed, name: Placed) -> list[Verdict]:
-    """7.3.5.2: the date two characters right of the name, the longer of them two characters from the right."""
-    judge = Judgement("B9")
-    slack = _SLACK + _stretch(date.line)
-    step = date.line.left - name.line.left
-    good = abs(step - s.DATE_AFTER_SIGNATURE * _CHAR) <= slack
-    remedy = "成文日期首字比署名首字右移二字；要加盖印章的，署名居中在日期上方。"
-    judge.check(good, "日期首字比署名首字右移二字", f"右移{step / _CHAR:.1f}字", date.place, remedy)
-    off = RIGHT - max(date.line.right, name.line.right)
-    good = abs(off - s.SIGNATURE_RIGHT * _CHAR) <= slack
-    remedy = "署名（或较长的日期）右缩进2字符。"
-    judge.check(good, "右空二字", f"右空{off / _CHAR:.1f}字", name.place, remedy)
-    return judge.done()
-
-
-def _stretch(line: Line) -> float:
-    """How far a line is from its natural width: LibreOffice sets digits apart, × is narrow in some faces."""
-    return abs(_width(line) - _natural(line))
-
-
-def _natural(line: Line) -> float:
-    """How wide a line is without gaps round its digits, as 28 characters a line are set."""
-    return sum(_CONDENSED * line.em * (0.5 if glyph.text.isascii() else 1) for glyph in line.glyphs)
-
-
-def _width(line: Line) -> float:
-    return line.right - line.left
+def _days(found: Layout, line: Line) -> list[Stand]:
+    """Where a date may be meant to stand: as printed, or as wide as its characters at its right, its left or between."""
+    whole = _stand(found, line)
+    natural = sum(_CONDENSED * line.em * (0.5 if glyph.text.isascii() else 1) for glyph in line.glyphs)
+    wider = (line.right - line.left - natural) / _CHAR
+    return [whole, *(Stand(whole.left + wider * at, whole.right + wider * (1 - at)) for at in (1, 0, 0.5))]
 
 
 def _pictures(found: Layout, number: int) -> list[tuple[float, float, float, float]]:

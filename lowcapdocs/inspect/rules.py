@@ -14,7 +14,7 @@ from lowcapdocs.inspect import (
     rules_special,
     rules_text,
 )
-from lowcapdocs.inspect.judging import Habit, Rule
+from lowcapdocs.inspect.judging import Rule
 from lowcapdocs.inspect.parts import Parts
 from lowcapdocs.inspect.verdict import Advice, Verdict
 

@@ -196,7 +196,7 @@ def red_rule(parts: Parts) -> list[Verdict]:
             "改为与版心等宽，去掉这一段的缩进。",
         )
     if rule.gap is not None:
-        good = near(rule.gap, s.mm(4))
+        good = near(rule.gap, s.RED_RULE_GAP)
         judge.check(good, "发文字号之下4毫米", millimetres(rule.gap), place, "调整边框与文字的距离。")
     return judge.done()
 

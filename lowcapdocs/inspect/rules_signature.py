@@ -8,57 +8,41 @@ from datetime import date as Day  # noqa: N812 - a day, beside the element of th
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.wording import em_width
 from lowcapdocs.inspect.content import Paragraph
-from lowcapdocs.inspect.judging import Habit, Judgement, Rule, millimetres, near
+from lowcapdocs.inspect.judging import Habit, Judgement, Rule
 from lowcapdocs.inspect.parts import Parts
+from lowcapdocs.inspect.signing import Fit, Stand, Way, fit, stretch, verdicts
 from lowcapdocs.inspect.verdict import Verdict
 
 _UNKNOWN = re.compile(r"[×XxＸ]")
 _NO_SIGNATURE = "没有署名和成文日期"
-_LOOSE = 1.0
-"""Characters: how far an edge may be off that depends on how wide a program sets a date."""
 
 
-class _Edges:
-    """Where a line of a signature stands, as near as a file tells: twips from the edges of the text area."""
-
-    def __init__(self, parts: Parts, paragraph: Paragraph) -> None:
-        look, room = paragraph.look, parts.width(paragraph)
-        self.em = paragraph.em
-        width = em_width(paragraph.plain) * self.em + len(paragraph.plain) * _spacing(paragraph)
-        if look.align in ("right", "end"):
-            self.right = float(paragraph.tail)
-            self.left = room - self.right - width
-        elif look.align == "center":
-            middle = (paragraph.lead + room - paragraph.tail) / 2
-            self.left, self.right = middle - width / 2, room - middle - width / 2
-        else:
-            self.left = float(paragraph.lead)
-            self.right = room - self.left - width
-        self.middle = self.left + width / 2
-        self.sure = look.align in ("right", "end", "left", "both", "center")
+def _stands(parts: Parts, paragraph: Paragraph, em: int, wider: float = 0) -> Stand:
+    """Where a line stands, in characters of `em` twips, as near as a file tells; `wider`: set so much wider."""
+    look, room = paragraph.look, parts.width(paragraph)
+    spacing = paragraph.first_look.spacing if paragraph.first_look else 0
+    width = (em_width(paragraph.plain) + wider) * paragraph.em + len(paragraph.plain) * spacing
+    lead, tail = float(paragraph.lead), float(paragraph.tail)
+    if look.align in ("right", "end"):
+        lead = room - tail - width
+    elif look.align == "center":
+        lead = (lead + room - tail - width) / 2
+        tail = room - lead - width
+    else:
+        tail = room - lead - width
+    return Stand(lead / em, tail / em)
 
 
-def _spacing(paragraph: Paragraph) -> int:
-    look = paragraph.first_look
-    return look.spacing if look else 0
-
-
-def _signed(parts: Parts) -> tuple[Paragraph, Paragraph] | None:
-    """Signature and date, if there is one of each in the flow."""
-    if parts.date is None or len(parts.signature) != 1 or parts.joint is not None:
+def _fit(parts: Parts) -> tuple[Fit, Paragraph, Paragraph] | None:
+    """How signature and date stand, and their paragraphs; None unless there is one of each in the flow."""
+    if parts.date is None or len(parts.signature) != 1 or parts.joint is not None or parts.form == "order":
         return None
     if _UNKNOWN.search(parts.date.plain):
         return None
-    return parts.signature[0], parts.date
-
-
-def _sealed(parts: Parts, name: _Edges, day: _Edges) -> bool:
-    """Which of the two ways a signature is meant to stand in: sealed (7.3.5.1) or not (7.3.5.2)."""
-    axis, edge = abs(name.middle - day.middle), abs(day.left - name.left - s.DATE_AFTER_SIGNATURE * day.em)
-    slack = _LOOSE * day.em
-    if (axis <= slack) != (edge <= slack):
-        return axis <= slack
-    return len(parts.signature_above) > s.UNSEALED_BLANK_LINES
+    name, date = parts.signature[0], parts.date
+    days = [_stands(parts, date, name.em, wider) for wider in (0, stretch(date.plain))]
+    hint: Way = "sealed" if len(parts.signature_above) > s.UNSEALED_BLANK_LINES else "unsealed"
+    return fit(_stands(parts, name, name.em), days, hint), name, date
 
 
 def _cannot_tell(parts: Parts) -> str:
@@ -71,55 +55,19 @@ def _cannot_tell(parts: Parts) -> str:
 
 def sealed_signature(parts: Parts) -> list[Verdict]:
     """7.3.5.1: with a seal the date ends four characters from the right, the signature stands over its middle."""
-    judge = Judgement("B7")
-    both = _signed(parts)
-    if both is None or parts.form == "order":
-        return judge.absent(_cannot_tell(parts))
-    name, day = _Edges(parts, both[0]), _Edges(parts, both[1])
-    if not _sealed(parts, name, day):
-        return judge.absent("按不加盖印章排，见 B9")
-    wanted, slack = s.SIGNATURE_DATE_RIGHT * day.em, _LOOSE * day.em
-    long_name = name.right < _LOOSE * name.em
-    good = near(day.right, wanted, slack) or (long_name and day.right > wanted)
-    judge.check(
-        good, "成文日期右空四字", f"右空{day.right / day.em:.1f}字", both[1].place, "成文日期右对齐，右缩进设为4字符。"
-    )
-    judge.check(
-        near(name.middle, day.middle, slack),
-        "发文机关署名在成文日期之上，以成文日期为准居中",
-        f"偏{millimetres(abs(name.middle - day.middle))}",
-        both[0].place,
-        "调整署名的缩进，使它与成文日期居中对齐。",
-    )
-    return judge.done()
+    return _judged("B7", "sealed", parts)
 
 
 def unsealed_signature(parts: Parts) -> list[Verdict]:
     """7.3.5.2: without a seal the date begins two characters right of the signature's first character."""
-    judge = Judgement("B9")
-    both = _signed(parts)
-    if both is None or parts.form == "order":
-        return judge.absent(_cannot_tell(parts))
-    name, day = _Edges(parts, both[0]), _Edges(parts, both[1])
-    if _sealed(parts, name, day):
-        return judge.absent("按加盖印章排，见 B7")
-    slack = _LOOSE * day.em
-    judge.check(
-        near(day.left - name.left, s.DATE_AFTER_SIGNATURE * day.em, slack),
-        "成文日期首字比署名首字右移二字",
-        f"右移{(day.left - name.left) / day.em:.1f}字",
-        both[1].place,
-        "调整成文日期的左缩进。",
-    )
-    wanted = s.SIGNATURE_RIGHT * day.em
-    judge.check(
-        near(min(name.right, day.right), wanted, slack) or near(name.right, wanted, slack),
-        "署名右空二字（成文日期长于署名的，日期右空二字）",
-        f"右空{min(name.right, day.right) / day.em:.1f}字",
-        both[0].place,
-        "调整署名的右缩进为2字符。",
-    )
-    return judge.done()
+    return _judged("B9", "unsealed", parts)
+
+
+def _judged(clause: str, way: Way, parts: Parts) -> list[Verdict]:
+    found = _fit(parts)
+    if found is None:
+        return Judgement(clause).absent(_cannot_tell(parts))
+    return verdicts(clause, way, found[0], found[1].place, found[2].place)
 
 
 def joint_signature(parts: Parts) -> list[Verdict]:
