@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lowcapdocs.model import credit_code
 from lowcapdocs.model.campaign import Campaign
-from lowcapdocs.model.ledger import ACCEPTED, COLUMNS, DATE_COLUMNS, STEPS, Firm, State
+from lowcapdocs.model.ledger import ACCEPTED, DATE_COLUMNS, STEPS, Firm, State
 from lowcapdocs.model.paths import amount_text
 from lowcapdocs.model.quantity import Measure
 from lowcapdocs.problems import Finding, Where, error, warning
@@ -70,12 +70,14 @@ def _twice(campaign: Campaign) -> Iterator[Finding]:
 
 def _dates(firm: Firm) -> Iterator[Finding]:
     """The state has its date, so has what must come before it, and the dates are in order."""
-    for state in (*_AFTER.get(firm.state, ()), firm.state):
+    remedy = "请补日期，或改状态。"
+    for state in _AFTER.get(firm.state, ()):
         if state not in firm.dates:
-            column = COLUMNS[_COLUMN[state]]
-            message = f"“{firm.name}”的状态是“{firm.state}”，没有填{column}。"
-            code = "firm-date-missing" if state == firm.state else "firm-state-ahead"
-            yield error(code, firm.place(_COLUMN[state]), message, "请补日期，或改状态。")
+            message = f"“{firm.name}”的状态是“{firm.state}”，没有填{state}日期。"
+            yield error("firm-state-ahead", firm.place(_COLUMN[state]), message, remedy)
+    if firm.state not in firm.dates:
+        message = f"“{firm.name}”的状态是“{firm.state}”，没有填{firm.state}日期。"
+        yield error("firm-date-missing", firm.place(_COLUMN[firm.state]), message, remedy)
     for state in STEPS:
         before = [step for step in firm.dates if step in STEPS and _RANK[step] < _RANK[state]]
         if state in firm.dates and before:
@@ -90,8 +92,8 @@ def _dates(firm: Firm) -> Iterator[Finding]:
 
 def _disorder(firm: Firm, earlier: State, later: State) -> Finding:
     message = (
-        f"“{firm.name}”的{COLUMNS[_COLUMN[later]]}（{firm.dates[later].isoformat()}）"
-        f"早于{COLUMNS[_COLUMN[earlier]]}（{firm.dates[earlier].isoformat()}）。"
+        f"“{firm.name}”的{later}日期（{firm.dates[later].isoformat()}）"
+        f"早于{earlier}日期（{firm.dates[earlier].isoformat()}）。"
     )
     return error("firm-date-order", firm.place(_COLUMN[later]), message, "请核对两个日期的年月日。")
 
@@ -109,7 +111,7 @@ def _state(firm: Firm) -> Iterator[Finding]:
         yield warning("firm-rebounded", firm.place("state"), message, "请把状态改为“反弹”；重新验收的改验收日期。")
     last = next((state for state in reversed(STEPS) if state in firm.dates), None)
     if last is not None and _beyond(firm, last):
-        message = f"“{firm.name}”已有{COLUMNS[_COLUMN[last]]}，状态还是“{firm.state}”。"
+        message = f"“{firm.name}”已有{last}日期，状态还是“{firm.state}”。"
         yield warning("firm-state-behind", firm.place("state"), message, f"请核对；已到“{last}”的请改状态。")
 
 

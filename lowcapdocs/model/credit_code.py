@@ -19,11 +19,11 @@ _WEIGHT_BASE = 3
 _DISTRICT = slice(2, 8)
 _SPREADSHEET_DIGITS = 15
 """As many digits of a number as a spreadsheet keeps."""
-_SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+")
+_SCIENTIFIC = re.compile(r"\d(\.\d+E\+?|E\+)\d+")
 _LOOKS_LIKE = {"I": "1", "O": "0", "S": "5", "V": "U", "Z": "2"}
 _OTHER_NUMBERS = {15: "15位的是旧的营业执照注册号", 9: "9位的是组织机构代码"}
 
-FaultKind = Literal["scientific", "digits-lost", "length", "character", "district", "checksum"]
+FaultKind = Literal["scientific", "digits", "length", "character", "district", "checksum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def fault(text: str) -> Fault | None:
         return Fault("character", message, f"{guess}请照营业执照改正。")
     right = check_character(code[:-1])
     if code[-1] != right and _lost_digits(code):
-        return Fault("digits-lost", f"信用代码“{text}”被当作数字存过，后三位已丢失。", as_text)
+        return Fault("digits", f"信用代码“{text}”被当作数字存过，后三位已丢失。", as_text)
     if not code[_DISTRICT].isdigit():
         message = f"信用代码“{text}”第3至8位是行政区划代码，应为数字。"
         return Fault("district", message, "请照营业执照改正。")

@@ -45,6 +45,16 @@ TABLES: dict[str, list[dict[str, str]]] = {
             "牵头方式": "", "责任单位": "石碶", "完成时限": "", "时限日期": "",
         },
     ],
+    "ledger": [
+        {
+            "编号": "a", "企业名称": "示例企业甲", "镇街": "石碶", "统一社会信用代码": "91350100M000100Y43", "状态": "验收",
+            "能耗（吨标准煤）": "12.5", "占地（亩）": "3", "验收日期": "2020-06-18", "示例": "是",
+        },
+        {"编号": "b", "企业名称": "示例企业乙", "镇街": "古林", "状态": "列入", "占地（亩）": "/"},
+    ],
+    "penalties": [
+        {"编号": "p", "台账编号": "a", "类别": "吊销", "决定日期": "2020-07-15", "决定机关": "发改局"},
+    ],
     "documents": [
         {"编号": "a", "文件名": "甲", "模板": "a.md.j2", "文种": "通知", "主送": "各镇、各街道", "成文日期": "2020-04-05"},
     ],
@@ -108,6 +118,10 @@ def test_what_the_tables_say_is_what_the_campaign_holds(tmp_path: Path) -> None:
     assert (Goal("improve", Decimal(28)),) == placeless(found.stated_totals)
     assert ["能耗方面", "环保方面"] == [area.name for area in found.areas]
     assert "监察{audits}，并“整治”；达标。" == found.task["energy-1"].text
+    assert [("石碶街道", Decimal("12.5"), True), ("古林镇", None, False)] == [
+        (firm.town.name, firm.energy, firm.sample) for firm in found.firms
+    ]
+    assert [("a", "示例企业甲", "fgj")] == [(each.firm, each.name, each.authority.id) for each in found.penalties]
     assert Where("test/quotas.xlsx", "数据", 2, "整治数（家）") == found.quotas[0].where
 
 

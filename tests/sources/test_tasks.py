@@ -168,10 +168,14 @@ def test_safeguards_are_read_with_leads_and_basis() -> None:
 def test_evidence_belongs_to_a_measure_that_exists() -> None:
     report = Report()
     rows = records(
-        table({"编号": "a", "指标": "improve", "内容": "照片。"}, {"编号": "b", "指标": "x", "内容": "照片。"}),
+        table(
+            {"编号": "a", "指标": "improve", "内容": "照片。", "必备材料": "整治前照片、整治后照片"},
+            {"编号": "b", "指标": "x", "内容": "照片。"},
+        ),
         EVIDENCE,
         report,
     )
     found = evidence(rows, (IMPROVE,), report)
-    assert Evidence(id="a", measure="improve", text="照片。") == placeless(found[0])
+    kinds = ("整治前照片", "整治后照片")
+    assert Evidence(id="a", measure="improve", text="照片。", requires=kinds) == placeless(found[0])
     assert ["measure-unknown 表.csv 第3行 “指标”"] == told(report)
