@@ -19,15 +19,21 @@ LEVEL_WORDS: dict[Level, str] = {"error": "错误", "warning": "提醒", "note":
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in a file: as much of file, sheet, row (from 1) and column as is known."""
+    """A place in a file: as much of file, sheet, row (from 1) and column as is known.
+
+    `cell` is a single cell as spreadsheets name it (C7), printed instead of row and column.
+    """
 
     file: str = ""
     sheet: str = ""
     row: int | None = None
     column: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
         parts = [self.file] if self.file else []
+        if self.cell:
+            return " ".join([*parts, f"{_quoted(self.sheet)}!{self.cell}" if self.sheet else self.cell])
         if self.sheet:
             parts.append(f"工作表“{self.sheet}”")
         if self.row is not None:
@@ -39,6 +45,12 @@ class Where:
     def at(self, column: str) -> Where:
         """The same row, another column."""
         return Where(self.file, self.sheet, self.row, column)
+
+
+def _quoted(sheet: str) -> str:
+    """A sheet's name as formulas write it: in quotes unless it is plainly a word."""
+    plain = sheet.isidentifier() or sheet.isdigit()
+    return sheet if plain else "'" + sheet.replace("'", "''") + "'"
 
 
 NOWHERE = Where()
@@ -68,6 +80,7 @@ class Finding:
             "sheet": self.where.sheet,
             "row": self.where.row,
             "column": self.where.column,
+            **({"cell": self.where.cell} if self.where.cell else {}),
             "message": self.message,
             "remedy": self.remedy,
         }

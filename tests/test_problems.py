@@ -24,6 +24,14 @@ def test_a_place_reads_as_an_official_would_say_it() -> None:
     assert "" == str(NOWHERE)
 
 
+def test_a_cell_reads_as_spreadsheets_name_it() -> None:
+    cell = Where("表.xlsx", "Sheet1", 7, cell="C7")
+    assert "表.xlsx Sheet1!C7" == str(cell)
+    assert "表.xlsx '6月 报'!C7" == str(Where("表.xlsx", "6月 报", 7, cell="C7"))
+    assert "表.csv C7" == str(Where("表.csv", row=7, cell="C7"))
+    assert "C7" == error("a", cell, "不对。").as_dict()["cell"]
+
+
 def test_another_column_of_the_same_row_keeps_file_sheet_and_row() -> None:
     assert Where("任务数.xlsx", "表1", 9, "镇街") == PLACE.at("镇街")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from lowcapdocs.problems import Where, error
 from lowcapdocs.sources.nodes import Report, Scalar, key
@@ -27,6 +28,11 @@ class Named(Protocol):
 Unit = TypeVar("Unit", bound=Named)
 
 _ENDINGS = ("工业园区", "街道", "园区", "镇", "乡")
+_OFFICES = re.compile(r"(人民政府|镇政府|乡政府|政府|街道办事处|街道办|办事处|管理委员会|管委会)$")
+_OFFICE_OF = {"镇政府": "镇", "乡政府": "乡", "街道办事处": "街道", "街道办": "街道"}
+_PLACE = re.compile(r"^(?:.{1,6}?[省市区县])+(?=.{2})")
+How = Literal["", "alias", "office", "short", "prefix"]
+"""By which step a name was found; empty for the unit's own name or id."""
 
 
 def _core(name: str) -> str:
@@ -57,7 +63,46 @@ class Names(Generic[Unit]):
         """Every unit that `text` may mean: one if it is clear."""
         wanted = key(text)
         found = self._exact.get(wanted) or self._short.get(wanted, [])
+        return self._units(found)
+
+    def match(self, text: str) -> tuple[list[Unit], How]:
+        """As `find`, for sheets that others wrote: also 集士港镇政府, 海曙区集士港镇 and a clear beginning.
+
+        Says how it was found, so that whatever is not exact can be told.
+        """
+        wanted = key(text)
+        if found := self._exact.get(wanted):
+            own = all(text in unit.names[:2] for unit in found)
+            return self._units(found), "" if own else "alias"
+        for candidate, how in self._ladder(wanted):
+            if candidate in self._exact:
+                return self._units(self._exact[candidate]), how
+        for candidate, _ in (("", ""), *self._ladder(wanted)):
+            if found := self._short.get(candidate or wanted):
+                return self._units(found), "short"
+        begun = [
+            unit for name, units in self._exact.items() if len(wanted) > 1 and name.startswith(wanted) for unit in units
+        ]
+        return self._units(begun), "prefix"
+
+    def _ladder(self, wanted: str) -> Iterable[tuple[str, How]]:
+        """`wanted` without the word for its office, without the place it lies in, without both."""
+        bare = _OFFICES.sub(lambda found: _OFFICE_OF.get(found[0], ""), wanted)
+        place = _PLACE.match(wanted)
+        if bare != wanted:
+            yield bare, "office"
+        if place:
+            yield wanted[place.end() :], "office"
+            yield bare[place.end() :], "office"
+
+    @staticmethod
+    def _units(found: Iterable[Unit]) -> list[Unit]:
         return list({unit.id: unit for unit in found}.values())
+
+    def near(self, text: str) -> str:
+        """The one or two names that are written most like `text`, for a suggestion; empty if none is."""
+        near = difflib.get_close_matches(key(text), self._printed, n=2, cutoff=0.5)
+        return "、".join(dict.fromkeys(self._printed[name] for name in near))
 
     def resolve(self, value: Scalar) -> Unit | None:
         """The unit that `value` names; None, with a finding, if none or several."""
@@ -75,8 +120,7 @@ class Names(Generic[Unit]):
             listed = "、".join(unit.names[1] for unit in found)
             self._report.append(error("name-ambiguous", where, f"“{text}”可能是{listed}。", "请写全称。"))
             return None
-        near = difflib.get_close_matches(key(text), self._printed, n=2, cutoff=0.5)
-        guess = "、".join(dict.fromkeys(self._printed[name] for name in near))
+        guess = self.near(text)
         remedy = f"是不是：{guess}？" if guess else f"请先在{self._word}表里登记。"
         self._report.append(error("name-unknown", where, f"认不出{self._word}“{text}”。", remedy))
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,11 +14,9 @@ import yaml
 
 from lowcapdocs.problems import Where, error, reason
 from lowcapdocs.sources.nodes import Mapping, Node, Report, Scalar, Sequence, clean
+from lowcapdocs.sources.oversize import TooLarge, sheet_parts
 
 ENDINGS = (".yaml", ".yml", ".csv", ".xlsx")
-_LARGEST_FILE = 512 * 1024 * 1024
-_MOST_CELLS = 5_000_000
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -40,7 +37,7 @@ def read(path: Path, name: str, report: Report) -> Node | None:
     try:
         match path.suffix.lower():
             case ".csv":
-                return _table(name, "", _csv_rows(path.read_bytes()), report)
+                return _table(name, "", csv_rows(path.read_bytes()), report)
             case ".xlsx":
                 return _xlsx(path, name, report)
             case _:
@@ -66,7 +63,7 @@ def decode(data: bytes) -> str:
         return data.decode("gb18030")
 
 
-def _csv_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
+def csv_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
     """Rows with the line they begin on, the delimiter taken from the first line with text."""
     text = decode(data)
     head = next((line for line in text.splitlines() if line.strip()), "")
@@ -82,42 +79,18 @@ def _xlsx(path: Path, name: str, report: Report) -> Node | None:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        _refuse_huge(path)
+        with zipfile.ZipFile(path) as package:
+            sheet_parts(package)
         book = CalamineWorkbook.from_path(path)
         sheet_name = next((each for each in book.sheet_names), "")
         sheet = book.get_sheet_by_name(sheet_name)
         rows = sheet.to_python(skip_empty_area=False) if sheet.total_height else []
-    except (CalamineError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+    except (CalamineError, TooLarge, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
         message = "不是可以打开的 Excel 工作簿（损坏、加密或过大）。"
         report.append(error("file-unreadable", Where(name), message, "请用 Excel 或 WPS 打开后另存为 .xlsx。"))
         return None
     texts = ((number, [_cell_text(cell) for cell in row]) for number, row in enumerate(rows, 1))
     return _table(name, sheet_name, texts, report)
-
-
-def _refuse_huge(path: Path) -> None:
-    """Raise BadZipFile for a workbook that would fill the memory: its reader holds a cell for every
-    place up to the farthest one that is written, were it alone in the last row.
-    """
-    with zipfile.ZipFile(path) as package:
-        if sum(entry.file_size for entry in package.infolist()) > _LARGEST_FILE:
-            raise zipfile.BadZipFile("too large")
-        for entry in package.namelist():
-            if not entry.startswith("xl/worksheets/"):
-                continue
-            cells = _CELL.findall(package.read(entry))
-            rows = max((int(row) for _, row in cells), default=0)
-            columns = max((_column(letters) for letters, _ in cells), default=0)
-            if rows * columns > _MOST_CELLS:
-                raise zipfile.BadZipFile("too many cells")
-
-
-def _column(letters: bytes) -> int:
-    """A → 1, AA → 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _cell_text(cell: Any) -> str:

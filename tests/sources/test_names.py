@@ -77,3 +77,29 @@ def test_several_names_resolve_in_order_and_the_unknown_is_left_out() -> None:
     report = Report()
     found = names(report).resolve_all([scalar("古林镇"), scalar("？"), scalar("石碶")])
     assert (["gulin", "shiqi"], 1) == ([town.id for town in found], len(report))
+
+
+@pytest.mark.parametrize(
+    ("expected", "how", "text"),
+    [
+        ("shiqi", "", "石碶街道"),
+        ("shiqi", "alias", "石 碶 街道"),
+        ("shiqi", "alias", "石碶街道办事处"),
+        ("shiqi", "office", "石碶街道办"),
+        ("shiqi", "short", "石碶办事处"),
+        ("shiqi", "office", "海曙区石碶街道"),
+        ("shiqi", "office", "宁波市海曙区石碶街道办事处"),
+        ("shiqi", "short", "海曙区石碶"),
+        ("park", "prefix", "望春工业"),
+        ("park", "office", "望春工业园区管理委员会"),
+    ],
+)
+def test_a_name_in_a_sheet_of_others_is_matched_and_told_how(expected: str, how: str, text: str) -> None:
+    found, by = names(Report()).match(text)
+    assert ([expected], how) == ([town.id for town in found], by)
+
+
+def test_a_name_in_a_sheet_of_others_is_not_guessed() -> None:
+    assert [] == names(Report()).match("江夏街道")[0]
+    assert ["wangchun", "park"] == [town.id for town in names(Report()).match("望春")[0]]
+    assert "江厦街道" == names(Report()).near("江夏街道")
