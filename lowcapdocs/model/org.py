@@ -1,4 +1,4 @@
-"""Who takes part: departments (部门) and towns (镇、乡、街道、园区)."""
+"""Who takes part: departments (部门) and towns (镇、乡、街道、园区; of a city its 县、市、区)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from typing import Literal
 
 from lowcapdocs.problems import NOWHERE, Where
 
-TownKind = Literal["镇", "乡", "街道", "园区"]
-TOWN_KINDS: tuple[TownKind, ...] = ("镇", "乡", "街道", "园区")
+TownKind = Literal["镇", "乡", "街道", "园区", "县", "市", "区"]
+TOWN_KINDS: tuple[TownKind, ...] = ("镇", "乡", "街道", "园区", "县", "市", "区")
 
 _AUTHORITIES: dict[TownKind, str] = {
     "镇": "人民政府",
     "乡": "人民政府",
     "街道": "办事处",
     "园区": "管委会",
+    "县": "人民政府",
+    "市": "人民政府",
+    "区": "人民政府",
 }
 
 
@@ -41,7 +44,10 @@ class Department:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Town:
-    """镇（乡）、街道、园区. `order` is its place in official lists, from 1.
+    """镇（乡）、街道、园区, or 县（市、区）: whatever the campaign is divided among.
+
+    `order` is its place in official lists, from 1. `authority_name` is whom letters go to where
+    that is not its government (a bureau of the district that answers to one of the city).
 
     `code` is the statistical code (统计用区划代码) as text, empty where there is none (parks);
     `parent` the id of the town record above it, empty at the top.
@@ -69,14 +75,18 @@ class Town:
 
 
 def all_towns_phrase(towns: tuple[Town, ...]) -> str:
-    """How the towns are addressed together: 各镇（乡）、街道和园区, by the kinds there are."""
+    """How the towns are addressed together: 各镇（乡）、街道和园区, 各县（市、区）, by the kinds there are."""
     kinds = {town.kind for town in towns}
-    words = []
-    if "镇" in kinds:
-        words.append("镇（乡）" if "乡" in kinds else "镇")
-    elif "乡" in kinds:
-        words.append("乡")
+    words = [*_with_brackets(kinds, ("县", "市", "区")), *_with_brackets(kinds, ("镇", "乡"))]
     words += [kind for kind in ("街道", "园区") if kind in kinds]
     if len(words) > 1:
         return "各" + "、".join(words[:-1]) + "和" + words[-1]
     return "各" + "".join(words)
+
+
+def _with_brackets(kinds: set[TownKind], alike: tuple[TownKind, ...]) -> list[str]:
+    """Kinds of one rank as one word, the first outside of the brackets: 镇（乡）, 县（市、区）."""
+    found = [kind for kind in alike if kind in kinds]
+    if len(found) < 2:
+        return list(found)
+    return [f"{found[0]}（{'、'.join(found[1:])}）"]

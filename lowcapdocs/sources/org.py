@@ -54,14 +54,15 @@ def towns(node: Node | None, report: Report) -> tuple[Town, ...]:
     for place, record in enumerate(records(node, TOWNS, report), start=1):
         record.reject_others()
         name = record.text("name", required=True)
+        code = _code(record)
         found.append(
             Town(
                 id=record.identifier(),
                 name=name,
-                kind=record.choice("kind", TOWN_KINDS, _kind_of(name)),
+                kind=record.choice("kind", TOWN_KINDS, _kind_of(name, code)),
                 order=record.whole("order", place),
                 aliases=record.texts("aliases"),
-                code=_code(record),
+                code=code,
                 parent=record.text("parent"),
                 authority_name=record.text("authority_name"),
                 where=record.where,
@@ -72,7 +73,14 @@ def towns(node: Node | None, report: Report) -> tuple[Town, ...]:
     return tuple(sorted(found, key=lambda town: town.order))
 
 
-def _kind_of(name: str) -> TownKind:
+def _kind_of(name: str, code: str) -> TownKind:
+    """The kind that a name tells of; a 区 with a code of 6 digits (GB/T 2260) is no park but a district."""
+    if name.endswith("县"):
+        return "县"
+    if name.endswith("市"):
+        return "市"
+    if name.endswith("区") and len(code) == 6:
+        return "区"
     if name.endswith("街道"):
         return "街道"
     if name.endswith("乡"):

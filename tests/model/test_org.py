@@ -21,6 +21,9 @@ def town(name: str, kind: TownKind, **more: Any) -> Town:
         ("龙观乡人民政府", town("龙观乡", "乡")),
         ("石碶街道办事处", town("石碶街道", "街道")),
         ("望春工业园区管委会", town("望春工业园区", "园区")),
+        ("永安县人民政府", town("永安县", "县")),
+        ("滨海新区人民政府", town("滨海新区", "区")),
+        ("和平区市场监督管理局", town("和平区", "区", authority_name="和平区市场监督管理局")),
         ("望春工业园区管理中心", town("望春工业园区", "园区", authority_name="望春工业园区管理中心")),
     ],
 )
@@ -51,6 +54,9 @@ def test_a_department_answers_to_every_name_that_is_not_empty() -> None:
         ("各乡和园区", ["乡", "园区"]),
         ("各街道", ["街道"]),
         ("各镇（乡）", ["乡", "镇"]),
+        ("各区", ["区", "区"]),
+        ("各县（市、区）", ["区", "市", "县"]),
+        ("各市（区）和园区", ["区", "市", "园区"]),
     ],
 )
 def test_towns_are_addressed_together_by_the_kinds_there_are(expected: str, kinds: list[TownKind]) -> None:

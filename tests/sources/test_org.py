@@ -30,10 +30,18 @@ def test_a_department_is_read_with_its_names() -> None:
         ("镇", "古林镇", ""),
         ("园区", "望春工业园区", ""),
         ("园区", "集士港镇", "园区"),
+        ("县", "永安县", ""),
+        ("市", "慈溪市", ""),
+        ("区", "和平区", "区"),
     ],
 )
 def test_the_kind_of_a_town_follows_its_name_unless_it_is_given(expected: TownKind, name: str, kind: str) -> None:
     assert [expected] == [town.kind for town in towns(table({"编号": "a", "名称": name, "类别": kind}), Report())]
+
+
+def test_a_district_is_known_by_its_code_of_six_digits() -> None:
+    listed = table({"编号": "a", "名称": "和平区", "区划代码": "120101"}, {"编号": "b", "名称": "高新区", "区划代码": ""})
+    assert ["区", "园区"] == [town.kind for town in towns(listed, Report())]
 
 
 def test_towns_stand_in_official_order() -> None:
