@@ -18,17 +18,17 @@ _ROWS_REPEATED = re.compile(rb'table:number-rows-repeated="(\d+)"')
 _COLUMNS_REPEATED = re.compile(rb'table:number-columns-repeated="(\d+)"')
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """A workbook has more in it than any office would write."""
 
 
 def sheet_parts(package: zipfile.ZipFile) -> dict[str, bytes]:
     """The parts of `package` that hold sheets, by name, all of a size that can be read.
 
-    Raises TooLarge, and what zipfile raises for a package that is broken or lies about its sizes.
+    Raises TooLargeError, and what zipfile raises for a package that is broken or lies about its sizes.
     """
     if sum(entry.file_size for entry in package.infolist()) > LARGEST_FILE:
-        raise TooLarge
+        raise TooLargeError
     parts = {}
     for name in package.namelist():
         if name.startswith("xl/worksheets/") and name.endswith(".xml"):
@@ -44,7 +44,7 @@ def sheet_parts(package: zipfile.ZipFile) -> dict[str, bytes]:
 
 def _refuse(cells: int) -> None:
     if cells > MOST_CELLS:
-        raise TooLarge
+        raise TooLargeError
 
 
 def _extent(sheet: bytes) -> int:

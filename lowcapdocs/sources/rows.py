@@ -14,7 +14,7 @@ import yaml
 
 from lowcapdocs.problems import Where, error, reason
 from lowcapdocs.sources.nodes import Mapping, Node, Report, Scalar, Sequence, clean
-from lowcapdocs.sources.oversize import TooLarge, sheet_parts
+from lowcapdocs.sources.oversize import TooLargeError, sheet_parts
 
 ENDINGS = (".yaml", ".yml", ".csv", ".xlsx")
 _DELIMITERS = (",", ";", "\t")
@@ -85,7 +85,7 @@ def _xlsx(path: Path, name: str, report: Report) -> Node | None:
         sheet_name = next((each for each in book.sheet_names), "")
         sheet = book.get_sheet_by_name(sheet_name)
         rows = sheet.to_python(skip_empty_area=False) if sheet.total_height else []
-    except (CalamineError, TooLarge, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+    except (CalamineError, TooLargeError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
         message = "不是可以打开的 Excel 工作簿（损坏、加密或过大）。"
         report.append(error("file-unreadable", Where(name), message, "请用 Excel 或 WPS 打开后另存为 .xlsx。"))
         return None

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from lowcapdocs.sources.oversize import TooLarge, sheet_parts
+from lowcapdocs.sources.oversize import TooLargeError, sheet_parts
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -35,7 +35,7 @@ def test_a_sheet_of_usual_size_is_handed_over() -> None:
     ],
 )
 def test_cells_far_apart_are_too_many(sheet: str) -> None:
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLargeError):
         sheet_parts(package(xl__worksheets__sheet1_xml=sheet))
 
 
@@ -53,7 +53,7 @@ def test_blank_cells_of_an_ods_are_no_cells() -> None:
 
 
 def test_repeated_values_of_an_ods_are_counted() -> None:
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLargeError):
         sheet_parts(package(content_xml=TABLE.format(rows=2, columns=3) + TABLE.format(rows=100_000, columns=100)))
 
 
