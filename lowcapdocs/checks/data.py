@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from decimal import Decimal
 
 from lowcapdocs.gongwen.numbering import TYPED_NUMERAL
-from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.campaign import Campaign, DataKind
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.paths import amount_text
 from lowcapdocs.model.quantity import Blank, Goal, Measure, Quota, Target
@@ -43,17 +43,22 @@ def check(campaign: Campaign) -> Iterator[Finding]:
 
 
 def _absent(campaign: Campaign) -> Iterator[Finding]:
-    """A kind of data that is not there at all; some campaigns do without."""
-    found = {
-        "部门（departments）": campaign.departments,
-        "镇街（towns）": campaign.towns,
-        "任务（tasks）": campaign.areas,
-        "任务数（quotas）": campaign.quotas,
+    """A kind of data that is not there at all; a campaign that does without declares it."""
+    found: dict[DataKind, tuple[str, Sized]] = {
+        "departments": ("部门", campaign.departments),
+        "towns": ("镇街", campaign.towns),
+        "tasks": ("任务", campaign.areas),
+        "quotas": ("任务数", campaign.quotas),
     }
-    for name, records in found.items():
-        if not records:
-            message = f"没有{name}的数据。"
-            yield warning("data-missing", campaign.where, message, "本活动确实没有的请忽略；否则请补上这张表。")
+    for kind, (name, records) in found.items():
+        declared = kind in campaign.without
+        if not records and not declared:
+            message = f"没有{name}（{kind}）的数据。"
+            remedy = f"请补上这张表；本活动确实没有的，在 campaign.yaml 的 without 里写上“{name}”。"
+            yield warning("data-missing", campaign.where, message, remedy)
+        elif records and declared:
+            message = f"without 里写了没有{name}，却有{name}（{kind}）的数据。"
+            yield error("data-declared", campaign.where.at("without"), message, "请改正 without，或移走这张表。")
 
 
 def _names(units: Iterable[Town | Department], word: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
-from lowcapdocs.draft.views import CampaignView, Printed, escaped, printed
+from lowcapdocs.draft.views import CampaignView, Printed, UnitView, escaped, printed
 from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.gongwen.wording import date_text, unknown_date
 from lowcapdocs.model.schedule import Action, Phase, Schedule
@@ -20,6 +20,11 @@ class ActionView:
         phrase = action.deadline.phrase if action.deadline else None
         self.deadline = printed(phrase, f"phase/{phase.id}/{action.id}/deadline")
         self.has_deadline = action.deadline is not None
+        self.all_towns = view.is_all_towns(action.leads)
+
+    def led_by(self, unit: UnitView) -> bool:
+        """Whether `unit` leads this action."""
+        return any(lead.id == unit.id for lead in self.leads)
 
 
 class PhaseView:

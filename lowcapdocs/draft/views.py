@@ -14,7 +14,7 @@ from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.paths import amount_text, text_at
 from lowcapdocs.model.quantity import BOUNDS, Blank, Measure, Target
-from lowcapdocs.model.task import PLACEHOLDER, Area, Basis, Duty, Safeguard, Task
+from lowcapdocs.model.task import ALONE, PLACEHOLDER, Area, Basis, Duty, Safeguard, Task
 
 
 class Printed(str):
@@ -94,7 +94,7 @@ class TaskView:
         self.text = view.prose(task)
         self.here = Printed(markup.block_path(f"task/{task.id}"))
         self.leads = tuple(view.unit(lead) for lead in task.duty.leads)
-        self.all_towns = task.duty.all_towns
+        self.all_towns = task.duty.all_towns or view.is_all_towns(task.duty.leads)
         self.lead_phrase = view.lead_phrase(task.duty)
         self.duty = view.duty_phrase(task.duty)
         self.cooperating = join(view.unit(each).name for each in task.duty.cooperating)
@@ -231,6 +231,10 @@ class CampaignView:
         """A basis document by id, in 《》. Raises KeyError if there is none."""
         return printed(text_at(self._campaign, f"basis/{name}"), f"basis/{name}")
 
+    def is_all_towns(self, leads: Iterable[Department]) -> bool:
+        """Whether one of `leads` stands for all towns together (各区市场监管局)."""
+        return any(map(self._campaign.is_all_towns, leads))
+
     # Phrases
 
     def target(self, owner: str, target: Target) -> Printed:
@@ -268,9 +272,10 @@ class CampaignView:
         return Printed("".join(parts))
 
     def lead_phrase(self, duty: Duty) -> Printed:
-        """区发改局牵头; 区发改局、区经信局按职责分别牵头."""
+        """区发改局牵头; 区发改局、区经信局按职责分别牵头; 各区市场监管局负责."""
         leads = join(self.unit(lead).name for lead in duty.leads)
-        return Printed(f"{leads or UNKNOWN}{markup.escape(duty.lead_manner)}牵头")
+        verb = "" if duty.lead_manner.endswith(ALONE) else "牵头"
+        return Printed(f"{leads or UNKNOWN}{markup.escape(duty.lead_manner)}{verb}")
 
     def duty_phrase(self, duty: Duty) -> Printed:
         """Leads, cooperating and responsible units in one phrase."""
@@ -278,7 +283,7 @@ class CampaignView:
         if duty.cooperating:
             parts.append(Printed(f"{join(self.unit(each).name for each in duty.cooperating)}配合"))
         responsible = [self.unit(each).name for each in duty.responsible]
-        if duty.all_towns:
+        if duty.all_towns and not self.is_all_towns(duty.leads):
             responsible.append(self.all_towns)
         if responsible:
             parts.append(Printed(f"{join(responsible)}落实"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Literal
 
 from lowcapdocs.model.assessment import Assessment
 from lowcapdocs.model.deadline import Deadline
@@ -19,6 +20,9 @@ from lowcapdocs.model.quantity import Amount, Blank, Goal, Measure, Quota, total
 from lowcapdocs.model.schedule import Schedule, default_schedule
 from lowcapdocs.model.task import Area, Basis, Evidence, Safeguard, Task
 from lowcapdocs.problems import NOWHERE, Where
+
+DataKind = Literal["departments", "towns", "tasks", "quotas"]
+"""Tables whose absence is told, unless the campaign declares that it does without."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +52,10 @@ class Campaign:
     texts: tuple[tuple[str, str], ...] = ()
     """Prose of campaign.yaml by id (导语 and the like), for templates."""
     total_name: str = "合计"
+    towns_name: str = ""
+    """How the towns are addressed together (各区市场监管局) where their kinds do not tell."""
+    without: tuple[DataKind, ...] = ()
+    """Tables that this campaign does without, as the data declares."""
     returns: tuple[Return, ...] = ()
     """报送 of towns, every revision of them, in the order of the data."""
     task_returns: tuple[TaskReturn, ...] = ()
@@ -144,5 +152,9 @@ class Campaign:
 
     @cached_property
     def all_towns(self) -> str:
-        """各镇（乡）、街道和园区."""
-        return all_towns_phrase(self.towns)
+        """各镇（乡）、街道和园区, or the name that the data gives."""
+        return self.towns_name or all_towns_phrase(self.towns)
+
+    def is_all_towns(self, department: Department) -> bool:
+        """Whether a record of the departments stands for all towns together (各区市场监管局)."""
+        return bool(self.towns) and department.short == self.all_towns

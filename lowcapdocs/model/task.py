@@ -13,6 +13,9 @@ from lowcapdocs.problems import NOWHERE, Where
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 """`{audits}` in a task's text prints its target or basis document of that id."""
 
+ALONE = "负责"
+"""A manner that ends so says that a unit does the work itself and leads nobody: 负责, 分别负责."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
@@ -27,7 +30,9 @@ class Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """Who does it. `lead_manner` is how several lead: 分别, 按职责分别, or empty."""
+    """Who does it. `lead_manner` is how several lead (分别, 按职责分别, or empty), or 负责 of one that
+    does it by itself.
+    """
 
     leads: tuple[Department, ...]
     lead_manner: str = ""

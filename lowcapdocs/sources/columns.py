@@ -62,6 +62,8 @@ CAMPAIGN: Columns = {
     "measures": ("measures", "指标"),
     "goals": ("goals", "目标"),
     "total_name": ("total_name", "合计名称"),
+    "towns_name": ("towns_name", "镇街统称"),
+    "without": ("without", "没有的数据"),
     "texts": ("texts", "文字"),
     "safeguards": ("safeguards", "保障措施"),
     "evidence": ("evidence", "佐证材料"),

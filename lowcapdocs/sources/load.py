@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.campaign import Campaign, DataKind
 from lowcapdocs.model.quantity import Goal, Measure
 from lowcapdocs.model.task import Basis
 from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
@@ -99,6 +99,8 @@ def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
         documents=documents.documents(nodes["documents"], named_departments, issuer, report, year),
         texts=tuple((name, text.text) for name, text in head.mapping("texts").items()),
         total_name=total_name,
+        towns_name=head.text("towns_name"),
+        without=_without(head),
         where=Where(f"{shown}/campaign.yaml"),
     )
 
@@ -129,6 +131,24 @@ def _year(head: Record) -> int | None:
         return int(text)
     head.report.append(error("value-number", head.place("year"), f"年度“{text}”应为四位数字。", "如：2020。"))
     return None
+
+
+_DATA_WORDS: dict[str, DataKind] = {
+    "部门": "departments", "镇街": "towns", "任务": "tasks", "任务数": "quotas",
+    "departments": "departments", "towns": "towns", "tasks": "tasks", "quotas": "quotas",
+}  # fmt: skip
+
+
+def _without(head: Record) -> tuple[DataKind, ...]:
+    """What the campaign declares to do without."""
+    found = []
+    for item in head.items("without"):
+        if item.text in _DATA_WORDS:
+            found.append(_DATA_WORDS[item.text])
+        elif item.text:
+            message = f"“{item.text}”不在可选之列。"
+            head.report.append(error("value-choice", item.where, message, f"可选：{'、'.join(_DATA_WORDS)}。"))
+    return tuple(dict.fromkeys(found))
 
 
 def _measures(head: Record, report: Report) -> tuple[Measure, ...]:

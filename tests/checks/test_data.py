@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from lowcapdocs import pipeline
-from lowcapdocs.checks.data import unbound_figures, units
+from lowcapdocs.checks.data import check, unbound_figures, units
 from lowcapdocs.problems import Finding
 from lowcapdocs.workspace import Workspace
 from tests.builders import campaign
@@ -142,6 +143,14 @@ CASES: dict[str, tuple[Files, list[str]]] = {
 def test_the_data_is_found_to_hold(tmp_path: Path, name: str) -> None:
     files, expected = CASES[name]
     assert expected == [each.replace(f"{DATA}/", "") for each in findings(small(tmp_path, files))]
+
+
+def test_what_the_campaign_does_without_is_not_missed_and_must_not_be_there() -> None:
+    bare = campaign(areas=(), quotas=(), goals=(), texts=(), safeguards=())
+    assert ["data-missing", "data-missing"] == [each.code for each in check(bare)]
+    assert [] == list(check(replace(bare, without=("tasks", "quotas"))))
+    (found,) = check(replace(bare, without=("tasks", "quotas", "towns")))
+    assert ("data-declared", "without 里写了没有镇街，却有镇街（towns）的数据。") == (found.code, found.message)
 
 
 def _all(root: Path) -> list[Finding]:

@@ -11,9 +11,12 @@ import pytest
 from lowcapdocs.draft.markup import spans
 from lowcapdocs.draft.views import CampaignView, Printed
 from lowcapdocs.gongwen.elements import plain
+from lowcapdocs.model.org import Department
 from lowcapdocs.model.quantity import BOUNDS, Target
 from lowcapdocs.model.task import Duty
 from tests.builders import FGJ, GQB, JISHIGANG, SHIQI, TASK, campaign
+
+ALL_TOWNS = Department(id="towns", short="各镇和街道")
 
 
 def view(**changes: Any) -> CampaignView:
@@ -142,10 +145,21 @@ def test_a_bound_stands_before_or_after_its_number(expected: str, bound: str) ->
         ("区发改局牵头，区工强办配合", Duty(leads=(FGJ,), cooperating=(GQB,))),
         ("区发改局牵头，集士港镇、区工强办落实", Duty(leads=(FGJ,), responsible=(JISHIGANG, GQB))),
         ("区发改局牵头，各镇和街道落实", Duty(leads=(FGJ,), all_towns=True)),
+        ("区发改局负责", Duty(leads=(FGJ,), lead_manner="负责")),
+        ("区工强办、区发改局分别负责", Duty(leads=(GQB, FGJ), lead_manner="分别负责")),
+        ("各镇和街道牵头", Duty(leads=(ALL_TOWNS,), all_towns=True)),
     ],
 )
 def test_a_duty_is_told_in_one_phrase(expected: str, duty: Duty) -> None:
     assert expected == read(view().duty_phrase(duty))
+
+
+def test_a_task_that_the_record_of_all_towns_leads_is_one_of_all_towns() -> None:
+    def found(lead: Department) -> bool:
+        area = replace(campaign().areas[0], tasks=(replace(TASK, duty=Duty(leads=(lead,))),))
+        return view(areas=(area,)).tasks[0].all_towns
+
+    assert (True, False) == (found(ALL_TOWNS), found(FGJ))
 
 
 def test_a_safeguard_prints_its_text_and_its_leads() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lowcapdocs.model.org import Department
 from lowcapdocs.model.quantity import Blank, Quota
 from tests.builders import ENTRY, FGJ, GQB, IMPROVE, JISHIGANG, SHIQI, TASK, campaign
 
@@ -39,3 +40,13 @@ def test_only_departments_that_lead_a_task_are_leading() -> None:
 
 def test_towns_are_addressed_by_the_kinds_there_are() -> None:
     assert "各镇和街道" == campaign(towns=(JISHIGANG, SHIQI)).all_towns
+
+
+def test_the_data_may_say_how_towns_are_addressed_and_have_a_record_that_stands_for_them() -> None:
+    bureaux, other = Department(id="qj", short="各区市场监管局"), Department(id="x", short="市局")
+    whole = campaign(towns_name="各区市场监管局", departments=(bureaux, other))
+    assert ("各区市场监管局", True, False) == (whole.all_towns, whole.is_all_towns(bureaux), whole.is_all_towns(other))
+
+
+def test_without_towns_nobody_stands_for_them() -> None:
+    assert not campaign(towns=()).is_all_towns(Department(id="x", short="各"))

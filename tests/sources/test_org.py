@@ -40,7 +40,9 @@ def test_the_kind_of_a_town_follows_its_name_unless_it_is_given(expected: TownKi
 
 
 def test_a_district_is_known_by_its_code_of_six_digits() -> None:
-    listed = table({"编号": "a", "名称": "和平区", "区划代码": "120101"}, {"编号": "b", "名称": "高新区", "区划代码": ""})
+    listed = table(
+        {"编号": "a", "名称": "和平区", "区划代码": "120101"}, {"编号": "b", "名称": "高新区", "区划代码": ""}
+    )
     assert ["区", "园区"] == [town.kind for town in towns(listed, Report())]
 
 
