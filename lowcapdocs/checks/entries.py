@@ -12,7 +12,8 @@ from lowcapdocs.problems import Finding, error, warning
 
 _NUMBER = re.compile(NUMBER_FORM)
 _GOVERNMENT_OFFICE = re.compile(r"人民政府|政府办")
-_TOWN_GOVERNMENT = re.compile(r"[镇乡].{0,2}人民政府|街道办事处|各镇|各街道")
+_LOWER_GOVERNMENT = re.compile(r"[镇乡县区].{0,3}人民政府|街道办事处|各镇|各街道")
+_GOVERNMENT = re.compile(r"人民政府|办事处|管委会|管理委员会")
 
 
 def check(campaign: Campaign, issued: frozenset[str] = frozenset()) -> Iterator[Finding]:
@@ -23,7 +24,7 @@ def check(campaign: Campaign, issued: frozenset[str] = frozenset()) -> Iterator[
         if entry.id not in issued:
             yield from _issued(entry)
         yield from _number(entry)
-        yield from _addressees(entry)
+        yield from _addressees(entry, campaign)
         yield from _disclosure(entry)
         yield from _files(entry, campaign)
         if entry.kind and entry.issuer is None:
@@ -64,19 +65,31 @@ def _number(entry: DocumentEntry) -> Iterator[Finding]:
         yield warning("number-year", entry.place("number"), message, "请核对。")
 
 
-def _addressees(entry: DocumentEntry) -> Iterator[Finding]:
+def _addressees(entry: DocumentEntry, campaign: Campaign) -> Iterator[Finding]:
     if entry.kind in KINDS_WITH_ADDRESSEES and not entry.addressees:
         message = f"“{entry.file}”是{entry.kind}，没有主送机关。"
         yield error("addressee-missing", entry.where, message, "请填 addressees；主送本镇街、本部门写“本单位”。")
     if OWN_TARGET in entry.addressees and entry.for_each == "none":
         message = f"“{entry.file}”只有一份，主送写了“{OWN_TARGET}”。"
         yield error("addressee-own", entry.where, message, "请写机关名称，或设 for_each。")
-    to_towns = entry.for_each in ("town", "supervised") or any(map(_TOWN_GOVERNMENT.search, entry.addressees))
     issuer = entry.issuer.signing_name if entry.issuer else ""
-    if entry.kind == "通知" and to_towns and not entry.consent and not _GOVERNMENT_OFFICE.search(issuer):
-        message = f"“{entry.file}”由{issuer or '部门'}向镇（乡）政府、街道布置任务，没有写明经政府同意。"
+    if (
+        entry.kind == "通知"
+        and not entry.consent
+        and not _GOVERNMENT_OFFICE.search(issuer)
+        and _to_governments(entry, campaign)
+    ):
+        message = f"“{entry.file}”由{issuer or '部门'}向下级政府、街道布置任务，没有写明经政府同意。"
         remedy = "部门不得向下一级政府发布指令性公文（《党政机关公文处理工作条例》第十六条）；经同意的，在 consent 填“经区政府同意”。"
         yield warning("consent-missing", entry.where, message, remedy)
+
+
+def _to_governments(entry: DocumentEntry, campaign: Campaign) -> bool:
+    """Whether it goes to governments below, and not to the bureaux there that answer to the issuer."""
+    each_town = entry.for_each in ("town", "supervised") and OWN_TARGET in entry.addressees
+    return any(map(_LOWER_GOVERNMENT.search, entry.addressees)) or (
+        each_town and any(_GOVERNMENT.search(town.authority) for town in campaign.towns)
+    )
 
 
 def _disclosure(entry: DocumentEntry) -> Iterator[Finding]:

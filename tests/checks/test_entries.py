@@ -79,6 +79,18 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {**entry(TABLE, ("[各有关单位]", "[各镇（乡）人民政府]")), **TITLE},
         ["consent-missing documents.yaml 第11行"],
     ),
+    "a department orders district governments about": (
+        {**entry(TABLE, ("[各有关单位]", "[各区人民政府]")), **TITLE},
+        ["consent-missing documents.yaml 第11行"],
+    ),
+    "a department writes to the bureaux below that answer to it": (
+        {
+            **entry(CONSENT),
+            **NO_CONSENT_PRINTED,
+            f"{DATA}/towns.csv": "编号,名称,类别,机关名称\ndong,东镇,区,东镇局\nxi,西街道,区,西街道局\n",
+        },
+        [],
+    ),
     "a department writes to other units": ({**entry(TABLE), **TITLE}, []),
     "the government office orders towns about": (
         {
