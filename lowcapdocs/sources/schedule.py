@@ -11,6 +11,7 @@ from lowcapdocs.model.org import Department
 from lowcapdocs.model.schedule import (
     DEFAULT_LIGHTS,
     PUBLICITY_DAYS,
+    REPLY_DAYS,
     REPORTING_CYCLES,
     Action,
     CurvePoint,
@@ -22,7 +23,7 @@ from lowcapdocs.model.schedule import (
     default_schedule,
 )
 from lowcapdocs.model.workdays import Calendar
-from lowcapdocs.problems import error
+from lowcapdocs.problems import Where, error
 from lowcapdocs.sources.columns import ACTIONS, CALENDAR, CURVE, LIGHTS, PHASES, REPORTING, SCHEDULE, STATED
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report, Scalar, Sequence, key
@@ -56,7 +57,7 @@ def schedule(
     if node is None:
         return None
     reader = _Reader(departments, year or 0, report)
-    base = replace(default_schedule(year, last), where=node.where)
+    base = replace(default_schedule(year, last), where=Where(node.where.file, node.where.sheet))
     if isinstance(node, Sequence):
         return replace(base, phases=_checked(_flat(node, reader), report))
     if not isinstance(node, Mapping):
@@ -75,6 +76,7 @@ def schedule(
         lights=lights,
         supervised=_supervised(head, lights),
         publicity_days=head.whole("publicity_days", PUBLICITY_DAYS, most=90),
+        reply_days=head.whole("reply_days", REPLY_DAYS, most=90),
         start=head.day("start") or base.start,
         calendar=_calendar(head),
         sample=head.text("sample"),

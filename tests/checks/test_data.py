@@ -99,38 +99,14 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         edited("campaign.yaml", ("text: 各负其责。", "text: 1.各负其责。")),
         ["text-numeral campaign.yaml 第17行 “text”"],
     ),
+    "an action of the schedule with a typed numeral, a figure and a placeholder for nothing": (
+        {f"{DATA}/schedule.yaml": "phases:\n- id: a\n  name: 甲\n  actions:\n  - {id: t, text: '1.查{x}3家。'}\n"},
+        ["placeholder-unknown schedule.yaml 第5行 “text”", "figure-unbound schedule.yaml 第5行 “text”",
+         "text-numeral schedule.yaml 第5行 “text”"],
+    ),
     "a placeholder in a text": (
         edited("campaign.yaml", ("依照{law}办理", "依照{laws}办理")),
         ["placeholder-unknown campaign.yaml “purpose”"],
-    ),
-    "a deadline that is no day": (
-        edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 尽快")),
-        ["deadline-no-date tasks.yaml 第10行 “deadline”"],
-    ),
-    "a campaign whose deadline is no day": (
-        edited("campaign.yaml", ("2020年度", "尽快")),
-        ["deadline-no-date campaign.yaml 第6行 “deadline”"],
-    ),
-    "a deadline after the end": (
-        edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 2021年3月1日前")),
-        ["deadline-late tasks.yaml 第10行 “deadline”"],
-    ),
-    "a deadline on a Sunday": (
-        edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 11月15日前")),
-        ["deadline-rest-day tasks.yaml 第10行 “deadline”"],
-    ),
-    "a deadline on a holiday": (
-        edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 10月1日前")),
-        ["deadline-rest-day tasks.yaml 第10行 “deadline”"],
-    ),
-    "a deadline on a Sunday that was made a workday": (
-        edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 9月27日前")),
-        [],
-    ),
-    "a task deadline without one for the campaign": (
-        {**edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 11月16日前")),
-         **edited("campaign.yaml", ("deadline: 2020年度\n", ""))},
-        [],
     ),
     "a measure that nobody counts": (
         edited("campaign.yaml", ("measures:\n", "measures:\n  - {id: other, name: 另数, unit: 家}\n")),
@@ -163,14 +139,6 @@ def test_the_message_of_a_total_names_both_sums_with_their_unit(tmp_path: Path) 
         "各镇街“整治提升数”合计7家，主要目标为8家，两者不符。",
         "各镇街“整治提升数”合计7家，合计行为8家，两者不符。",
     ] == [each.message for each in found]
-
-
-def test_the_message_of_a_rest_day_names_the_day_and_why(tmp_path: Path) -> None:
-    deadline = edited("tasks.yaml", ("lead: 乙局", "lead: 乙局\n      deadline: 10月1日前"))
-    found = _all(small(tmp_path, deadline))
-    assert ["完成时限“10月1日前”（2020-10-01）是休息日（国庆节、中秋节）。"] == [
-        each.message.replace("; ", "、").replace("中秋节、国庆节", "国庆节、中秋节") for each in found
-    ]
 
 
 def test_the_units_of_a_campaign_come_longest_first() -> None:
