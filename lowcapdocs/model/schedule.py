@@ -97,6 +97,9 @@ PUBLISHED = Calendar()
 PUBLICITY_DAYS = 5
 """Working days of a 公示 where a campaign states none."""
 
+REPLY_DAYS = 5
+"""Working days within which a 督办函 wants its answer, where a campaign states none."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Schedule:
@@ -114,6 +117,7 @@ class Schedule:
     calendar: Calendar = PUBLISHED
     supervised: tuple[str, ...] = tuple(light.id for light in DEFAULT_LIGHTS[1:])
     publicity_days: int = PUBLICITY_DAYS
+    reply_days: int = REPLY_DAYS
     start: date | None = None
     end: date | None = None
     sample: str = ""

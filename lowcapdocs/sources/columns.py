@@ -275,6 +275,7 @@ SCHEDULE: Columns = {
     "lights": ("lights", "亮灯"),
     "supervised": ("supervised", "督办"),
     "publicity_days": ("publicity_days", "公示工作日"),
+    "reply_days": ("reply_days", "反馈工作日"),
     "calendar": ("calendar", "日历"),
     "notes": ("notes", "说明"),
     "sample": ("sample", "示例"),
