@@ -163,7 +163,7 @@ def _judge_pages(space: Workspace, words: Sequence[tuple[Inspected, bytes]], com
     for (result, _), (pdf, finding) in zip(words, pages, strict=True):
         try:
             if pdf is not None and result.report is not None:
-                verdicts = inspect_pages(pdf, result.name, profile or None)
+                verdicts = inspect_pages(pdf, result.name, profile or None, result.report.area)
                 result.report = result.report.with_pages(verdicts)
                 continue
             causes = (finding,) if finding else ()

@@ -14,14 +14,10 @@ from statistics import median
 from typing import Literal
 
 from lowcapdocs.gongwen import standard as s
+from lowcapdocs.inspect.area import BOTTOM, CENTRE, TYPE_AREA, Area, area_of, mm
 from lowcapdocs.inspect.measure import Line, Page, Rule
 
 Form = Literal["document", "letter", "order", "minutes"]
-
-TOP, BOTTOM = 37.0, 262.0
-LEFT, RIGHT = 28.0, 184.0
-CENTRE = (LEFT + RIGHT) / 2
-"""版心 in millimetres on the sheet (5.2.1)."""
 
 NUMBER = re.compile(r"[\u4e00-\u9fff×]*[〔\[［【（(﹝〈](?:(?:19|20)\d{2}|×+)[〕\]］】）)﹞〉]第?(?:\d+|×+)号")
 DATE = re.compile(r"^(?:19|20|×)[\d×]+年[\d×]{1,2}月[\d×]{1,2}日$")
@@ -31,15 +27,13 @@ _PRINTED = re.compile(r"日印发$")
 _COPIES = re.compile(r"^(抄送|主送)[：:]")
 _ORDER = re.compile(r"令$")
 _MINUTES = re.compile(r"纪要$")
+_NO_NAME = re.compile(r"[。；，：]$|^附件|^\d+[.．、]")
+_INDENTED = 3 * mm(s.CHAR_3)
+"""Text begins at most so far from the left edge; a name under it further right."""
 _LARGE, _TITLE = 24.0, 17.5
 """Points: a mark, a title."""
 _TEXT = (15.0, 16.6)
 """Points: 3号 as it is set, smaller where a program counts it in millimetres."""
-
-
-def mm(twips: float) -> float:
-    """A length of `standard` in millimetres."""
-    return twips * s.MM_PER_INCH / s.TWIPS_PER_INCH
 
 
 @dataclass(frozen=True)
@@ -73,21 +67,58 @@ class Layout:
     text: list[Placed] = field(default_factory=list)
     """Lines of 3号 of the body, outside tables, from the first under the title to the last before 署名."""
     signature: Placed | None = None
+    """The name over the date, if it is the only one and has one line."""
+    names: list[Placed] = field(default_factory=list)
+    """Every line of 署名 on the page of the date: rows of names over which seals are put are some too."""
     date: Placed | None = None
     annexes: list[Placed] = field(default_factory=list)
     imprint: list[Placed] = field(default_factory=list)
     numbers: dict[int, Line] = field(default_factory=dict)
     """Page numbers as printed, by page."""
+    area: Area = TYPE_AREA
+    """The text area as it is."""
 
     @property
     def first(self) -> Page | None:
         """Page one."""
         return self.pages[0]
 
+    def from_left(self, place: float, wanted: float = 0.0) -> float:
+        """How far a place lies right of the left edge of 版心, as it should be or as it is: what is nearer to `wanted`."""
+        return _nearer(wanted, *(place - each.left for each in (TYPE_AREA, self.area)))
 
-def recognise(pages: Sequence[Page | None]) -> Layout:
-    """The elements of a document by its pages."""
+    def from_right(self, place: float, wanted: float = 0.0) -> float:
+        """How far a place lies left of the right edge; see `from_left`."""
+        return _nearer(wanted, *(each.right - place for each in (TYPE_AREA, self.area)))
+
+    def from_top(self, place: float, wanted: float = 0.0) -> float:
+        """How far a place lies under the upper edge; see `from_left`."""
+        return _nearer(wanted, *(place - each.top for each in (TYPE_AREA, self.area)))
+
+    def from_bottom(self, place: float, wanted: float = 0.0) -> float:
+        """How far a place lies under the lower edge; see `from_left`."""
+        return _nearer(wanted, *(place - each.bottom for each in (TYPE_AREA, self.area)))
+
+    def from_middle(self, place: float) -> float:
+        """How far a place lies right of the middle."""
+        return _nearer(0, *(place - (each.left + each.right) / 2 for each in (TYPE_AREA, self.area)))
+
+    def fills(self, left: float, right: float, slack: float) -> bool:
+        """Whether something reaches from edge to edge of 版心, as it should be or as it is."""
+        areas = (TYPE_AREA, self.area)
+        return any(abs(left - each.left) <= slack and abs(right - each.right) <= slack for each in areas)
+
+
+def _nearer(wanted: float, *lengths: float) -> float:
+    return min(lengths, key=lambda each: abs(each - wanted))
+
+
+def recognise(pages: Sequence[Page | None], area: Area | None = None) -> Layout:
+    """The elements of a document by its pages; `area` is its text area, if that is known from elsewhere."""
     found = Layout(list(pages))
+    upright = [page for page in pages if page is not None and not page.turned]
+    rules = [rule for page in upright[:1] for rule in page.rules if rule.red and rule.level]
+    found.area = area or area_of([[line for line in page.lines if is_text(line)] for page in upright], rules)
     for number, page in enumerate(found.pages, start=1):
         if page is not None:
             line = page_number(page)
@@ -166,11 +197,19 @@ def _short(line: Line) -> bool:
 
 def _form(found: Layout) -> Form:
     text = "".join(line.text for line in found.mark)
-    if any(rule.right - rule.left > 163 for rule in found.red_rules):
+    wide = [rule for rule in found.red_rules if rule.right - rule.left > 163 and not _fills(found.area, rule)]
+    low = any(abs(rule.bottom - mm(s.LETTER_RULE_BOTTOM)) < 20 for rule in wide)
+    minutes = _MINUTES.search(text)
+    if wide and (low or not (minutes or text.endswith(s.MARK_WORD))):
         return "letter"
     if not found.red_rules and _ORDER.search(text):
         return "order"
-    return "minutes" if _MINUTES.search(text) else "document"
+    return "minutes" if minutes else "document"
+
+
+def _fills(area: Area, rule: Rule) -> bool:
+    """Whether a rule is as wide as the text area."""
+    return abs(rule.right - rule.left - area.width) < 1.5
 
 
 def _title(found: Layout) -> float:
@@ -213,38 +252,45 @@ def _body(found: Layout, start: float) -> None:
     dated = next((i for i, each in enumerate(lines) if DATE.match(each.line.text) and each.line.left > 60), None)
     if dated is not None:
         found.date = lines[dated]
-        above = lines[dated - 1] if dated else None
-        end = dated
-        if above is not None and _is_signature(above, lines[dated]):
-            end -= 1
-            if dated > 1 and _wraps(lines[dated - 2], above):
-                end -= 1  # a name of two lines: where it belongs is for the eye to judge
-            else:
-                found.signature = above
-        lines = lines[:end]
+        found.names = _names(found, lines[:dated], lines[dated])
+        if len(found.names) == 1 and len(_pieces(found.names[0])) == 1:
+            found.signature = found.names[0]
+        lines = lines[: dated - len(found.names)]
     lines = [each for each in lines if is_text(each.line)]
     if found.title:
-        found.addressees = _addressees(lines)
+        found.addressees = _addressees(found, lines)
     found.text = lines[len(found.addressees) :]
 
 
-def _is_signature(above: Placed, date: Placed) -> bool:
-    """Whether the line over the date is a name set at the right, alone."""
-    line = above.line
-    near = above.number == date.number and date.line.baseline - line.baseline < 1.5 * mm(s.PROFILE_B.line_pitch)
-    return near and line.left > 45 and len(line.pieces(mm(s.CHAR_3))) == 1 and not line.text.endswith(("。", "："))
+def _names(found: Layout, lines: list[Placed], date: Placed) -> list[Placed]:
+    """署名: from the line over the date upwards, names set at the right or side by side, and what wraps into them."""
+    names: list[Placed] = []
+    for each in reversed(lines):
+        near = names or date.line.baseline - each.line.baseline < 1.5 * mm(s.PROFILE_B.line_pitch)
+        if each.number != date.number or not near or _NO_NAME.search(each.line.text):
+            break
+        if len(_pieces(each)) == 1 and found.from_left(each.line.left) < _INDENTED:
+            if names and _wraps(found, each, names[0]):
+                names.insert(0, each)
+            break
+        names.insert(0, each)
+    return names
 
 
-def _wraps(above: Placed, below: Placed) -> bool:
+def _pieces(placed: Placed) -> list[Line]:
+    return placed.line.pieces(mm(s.CHAR_3))
+
+
+def _wraps(found: Layout, above: Placed, below: Placed) -> bool:
     """Whether a line runs on in the one below, which is not text."""
     near = above.number == below.number and below.line.baseline - above.line.baseline < 1.3 * mm(s.PROFILE_B.line_pitch)
-    return near and above.line.right > RIGHT - 15 and not above.line.text.endswith("。")
+    return near and found.from_right(above.line.right) < 15 and not above.line.text.endswith("。")
 
 
-def _addressees(lines: list[Placed]) -> list[Line]:
+def _addressees(found: Layout, lines: list[Placed]) -> list[Line]:
     """主送机关: the lines at the left edge up to the first colon that ends one."""
     for count, each in enumerate(lines[:12], start=1):
-        if each.number != 1 or each.line.left > LEFT + 9:
+        if each.number != 1 or found.from_left(each.line.left) > 9:
             return []
         if each.line.text.endswith(("：", ":")):
             return [placed.line for placed in lines[:count]]

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.faces import Role, face_of, kind_of
+from lowcapdocs.inspect.area import BOTTOM, LEFT, RIGHT, TOP, TYPE_AREA, mm
 from lowcapdocs.inspect.judging import Judgement, is_han
-from lowcapdocs.inspect.layout import BOTTOM, LEFT, RIGHT, TOP, Layout, Placed, in_type_area, mm, pitch
+from lowcapdocs.inspect.layout import Layout, Placed, in_type_area, pitch
 from lowcapdocs.inspect.measure import Line
 from lowcapdocs.inspect.verdict import Verdict
 
@@ -22,8 +23,8 @@ _CHAR = mm(s.TYPE_AREA_WIDTH) / s.CHARS
 _NATURAL = mm(s.CHAR_3)
 _LEAD = 0.75
 """How much of the leading of a line programs put above it at most; Word less, LibreOffice this."""
-_FULL = 170.0
-"""A line that ends right of this is full."""
+_SHORT = 14.0
+"""A line that ends nearer to the right edge is full."""
 _LEVELS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"^[一二三四五六七八九十百]+、"), "first"),
     (re.compile(r"^（[一二三四五六七八九十百]+）"), "second"),
@@ -59,7 +60,8 @@ def type_area(found: Layout, profiles: list[s.Page]) -> list[Verdict]:
                 judge.check(
                     False, f"文字右边不超过{RIGHT:.0f}毫米", f"{line.right:.1f}毫米", where, "核对右边距和字符间距。"
                 )
-        edges = [below.left for above, below in pairwise(text) if above.right > _FULL and below.left < LEFT + 9]
+        farthest = max(LEFT, found.area.left) + 9
+        edges = [below.left for above, below in pairwise(text) if _full(found, above) and below.left < farthest]
         if len(edges) > 1:
             edge = sorted(edges)[len(edges) // 2]
             remedy = "左边距（订口）改为28毫米。"
@@ -115,12 +117,13 @@ def grid(found: Layout, profiles: list[s.Page]) -> list[Verdict]:
         remedy = "正文行距设为固定值28.95磅。"
         shown = f"行距{step / _POINT:.1f}磅，每面{lines}行"
         judge.check(good, f"每面{s.LINES}行", shown, found.text[0].place, remedy)
-    counts = _full_pages(found)
+    counts = _full_pages(found) if found.area.right_place else {}
     if len(counts) > 1 and len(set(counts.values())) == 1:
         number, count = next(iter(counts.items()))
         remedy = "正文行距设为固定值28.95磅，并核对上下边距。"
         judge.check(count == s.LINES, f"每面{s.LINES}行", f"每面{count}行", f"第{number}页", remedy)
-    widths = Counter(len(line.text) for line in _pure_lines(found))
+    fits = abs(found.area.width - TYPE_AREA.width) <= 2 * _SLACK  # else the margins are to blame, see P3
+    widths = Counter(len(line.text) for line in _pure_lines(found) if fits)
     if sum(widths.values()) > 2:
         count = widths.most_common(1)[0][0]
         remedy = "正文用3号字，字符间距紧缩0.25磅，左右边距28毫米、26毫米。"
@@ -137,7 +140,7 @@ def _full_pages(found: Layout) -> dict[int, int]:
         here = [each for each in found.text if each.number == number]
         following = [each for each in found.text if each.number == number + 1]
         if len(here) > 10 and following and len(in_type_area(found, number)) == len(here):
-            runs_on = here[-1].line.right > _FULL and following[0].line.left < LEFT + _SLACK
+            runs_on = _full(found, here[-1].line) and following[0].line.left < LEFT + _SLACK
             if runs_on:
                 counts[number] = len(here)
     return counts
@@ -147,8 +150,14 @@ def _pure_lines(found: Layout) -> Iterator[Line]:
     """Full lines of nothing but Chinese characters, with more of their paragraph below."""
     for above, below in pairwise(found.text):
         line = above.line
-        if line.right > _FULL and line.left < LEFT + 2 and below.line.left < LEFT + 2 and all(map(is_han, line.text)):
+        flush = found.from_left(line.left) < 2 and found.from_left(below.line.left) < 2
+        if flush and _full(found, line) and all(map(is_han, line.text)):
             yield line
+
+
+def _full(found: Layout, line: Line) -> bool:
+    """Whether a line reaches the right edge."""
+    return found.from_right(line.right) < _SHORT
 
 
 def colours(found: Layout, _: list[s.Page]) -> list[Verdict]:
@@ -179,13 +188,14 @@ def paragraphs(found: Layout, _: list[s.Page]) -> list[Verdict]:
     for above, below in pairwise(_prose(found)):
         line = above.line
         off = line.left - below.line.left
-        wraps = line.right > _FULL and abs(below.line.left - LEFT) <= 6 and line.left < LEFT + 26
+        flush = found.from_left(below.line.left)
+        wraps = _full(found, line) and abs(flush) <= 6 and found.from_left(line.left) < 26
         if wraps and 3 < off < 26:
             good = 2 * _CHAR - 0.6 <= off <= 2 * _NATURAL + 0.6
             judge.check(good, "段首空二字", f"空{off / _CHAR:.1f}字", above.place, "段落首行缩进改为2字符。")
         step = below.line.baseline - line.baseline if above.number == below.number else 0
         ended = line.text.endswith("。") and line.right < 150 and 0 < step < 1.3 * mm(s.PROFILE_B.line_pitch)
-        if ended and abs(below.line.left - LEFT) < 2 and below.line.right > _FULL:
+        if ended and abs(flush) < 2 and _full(found, below.line):
             judge.check(False, "段首空二字", "顶格", below.place, "段落首行缩进改为2字符。")
     return judge.done("没有跨行的段落")
 
@@ -201,7 +211,7 @@ def levels(found: Layout, _: list[s.Page]) -> list[Verdict]:
     judge = Judgement("B4")
     for each in _prose(found):
         role = next((role for pattern, role in _LEVELS if pattern.match(each.line.text)), None)
-        if role is None or each.line.left < LEFT + 5:
+        if role is None or found.from_left(each.line.left) < 5:
             continue
         heading = each.line.text.split("。")[0]
         faces = [face_of(glyph.font) for glyph in each.line.glyphs[: len(heading)] if is_han(glyph.text)]

@@ -6,8 +6,9 @@ import re
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.faces import Role, face_of, kind_of
+from lowcapdocs.inspect.area import OTHER_PLACES, TOP, TYPE_AREA, mm
 from lowcapdocs.inspect.judging import Judgement, is_han, span
-from lowcapdocs.inspect.layout import CENTRE, LEFT, RIGHT, TOP, Form, Layout, Placed, mm
+from lowcapdocs.inspect.layout import Form, Layout, Placed
 from lowcapdocs.inspect.measure import Box, Line, Rule
 from lowcapdocs.inspect.verdict import Verdict
 
@@ -53,15 +54,15 @@ def mark(clause: str, found: Layout) -> list[Verdict]:
         return judge.absent(_NO_HEAD if ink is None else _OTHER[clause])
     place = Placed(1, found.mark[0]).place
     left, top, right, _ = ink
+    if form != "letter":
+        wanted = top - found.from_top(top, wanted - TOP) + wanted - TOP
     shown = f"上边缘距上页边{top:.1f}毫米，应为{wanted:.0f}毫米"
     judge.check(
         abs(top - wanted) <= _SLACK, expected, shown, place, f"调整标志的段前距，使上边缘在{wanted:.0f}毫米处。"
     )
-    middle = (left + right) / 2
-    judge.check(
-        abs(middle - CENTRE) <= 1.5, "居中", f"偏{middle - CENTRE:+.1f}毫米", place, "标志居中，去掉缩进和空格。"
-    )
-    inside = left >= LEFT - _SLACK and right <= RIGHT + _SLACK
+    off = found.from_middle((left + right) / 2)
+    judge.check(abs(off) <= 1.5, "居中", f"偏{off:+.1f}毫米", place, "标志居中，去掉缩进和空格。")
+    inside = found.from_left(left) >= -_SLACK and found.from_right(right) >= -_SLACK
     judge.check(inside, "标志不宽于版心", f"宽{right - left:.0f}毫米", place, "缩小标志的字号或字宽。")
     return judge.done()
 
@@ -73,10 +74,12 @@ def _corner(found: Layout, clause: str, pattern: re.Pattern[str], role: Role | N
         if pattern.match(text):
             place = Placed(1, line).place
             shown = f"左边{line.left:.1f}毫米"
-            judge.check(abs(line.left - LEFT) <= _SLACK, "顶格编排在版心左上角", shown, place, "左对齐，去掉缩进。")
+            judge.check(
+                abs(found.from_left(line.left)) <= _SLACK, "顶格编排在版心左上角", shown, place, "左对齐，去掉缩进。"
+            )
             judge.check(abs(line.size - 16) < 0.5, "3号", f"{line.size:g}磅", place, "字号改为3号。")
             if clause == "H1" and found.form != "letter":
-                good = line.top < TOP + mm(s.PROFILE_B.line_pitch)
+                good = found.from_top(line.top) < mm(s.PROFILE_B.line_pitch)
                 judge.check(good, "版心左上角第一行", f"上边{line.top:.0f}毫米", place, "移到第一行。")
             if role is not None:
                 _face(judge, line, role, place)
@@ -116,11 +119,12 @@ def doc_number(found: Layout) -> list[Verdict]:
     ink = mark_ink(found)
     if found.form in ("document", "minutes") and ink is not None:
         if found.signers is not None:
-            good = abs(line.left - LEFT - _CHAR) <= _SLACK + 0.5
+            good = abs(found.from_left(line.left, _CHAR) - _CHAR) <= _SLACK + 0.5
             judge.check(good, "居左空一字（上行文）", f"左边{line.left:.1f}毫米", place, "左空一字编排。")
         else:
-            shown = f"偏{line.middle - CENTRE:+.1f}毫米"
-            judge.check(abs(line.middle - CENTRE) <= _SLACK, "居中", shown, place, "居中，去掉缩进和空格。")
+            off = found.from_middle(line.middle)
+            shown = f"偏{off:+.1f}毫米"
+            judge.check(abs(off) <= _SLACK, "居中", shown, place, "居中，去掉缩进和空格。")
             low, high = mm(s.TWO_LINES_APART) - 1.5, mm(s.TWO_LINES_APART) + 2 * _LEADING + _SLACK
             gap = line.top - ink[3]
             judge.check(low <= gap <= high, "标志下空二行", f"相距{gap:.1f}毫米", place, "标志和文号之间空两行。")
@@ -139,7 +143,7 @@ def signers(found: Layout) -> list[Verdict]:
     names = [glyph for glyph in line.glyphs[start + 4 :] if is_han(glyph.text)]
     if names:
         _face(judge, Line(tuple(names)), "second", place)
-        off = RIGHT - line.right
+        off = found.from_right(line.right, _CHAR)
         shown = f"右空{off / _CHAR:.1f}字"
         judge.check(-_SLACK <= off - _CHAR <= 3 * _CHAR, "居右空一字", shown, place, "右空一字编排。")
     return judge.done()
@@ -161,8 +165,9 @@ def red_rule(found: Layout) -> list[Verdict]:
     wanted = mm(s.RED_RULE_GAP)
     good = abs(gap - wanted) <= _SLACK
     judge.check(good, "发文字号之下4毫米", f"{gap:.1f}毫米", place, "调整文号段落下框线与文字的距离。")
-    good = abs(left - LEFT) <= _SLACK and abs(right - RIGHT) <= _SLACK
-    judge.check(good, "与版心等宽（156毫米）", span(left, right, LEFT, RIGHT), place, "红线左右与版心对齐。")
+    good = found.fills(left, right, _SLACK)
+    lies = span(left, right, TYPE_AREA.left, TYPE_AREA.right)
+    judge.check(good, "与版心等宽（156毫米）", lies, place, "红线左右与版心对齐。")
     return judge.done()
 
 
@@ -174,8 +179,9 @@ def title(found: Layout) -> list[Verdict]:
         return judge.absent("认不出标题")
     place = Placed(1, lines[0]).place
     for line in lines:
-        shown = f"偏{line.middle - CENTRE:+.1f}毫米"
-        judge.check(abs(line.middle - CENTRE) <= 1.5, "居中", shown, place, "标题居中，去掉缩进和空格。")
+        off = found.from_middle(line.middle)
+        shown = f"偏{off:+.1f}毫米"
+        judge.check(abs(off) <= 1.5, "居中", shown, place, "标题居中，去掉缩进和空格。")
         _face(judge, line, "title", place)
     size = lines[0].size
     judge.check(abs(size - s.SIZE_2 / 2) < 0.5, "2号（22磅）", f"{size:g}磅", place, "标题字号改为2号。")
@@ -203,7 +209,7 @@ def addressees(found: Layout) -> list[Verdict]:
     judge.check(low <= gap <= high, "标题下空一行", f"相距{gap:.1f}毫米", place, "标题和主送机关之间空一行。")
     for line in found.addressees:
         shown = f"左边{line.left:.1f}毫米"
-        judge.check(abs(line.left - LEFT) <= _SLACK, "居左顶格，回行仍顶格", shown, place, "去掉缩进。")
+        judge.check(abs(found.from_left(line.left)) <= _SLACK, "居左顶格，回行仍顶格", shown, place, "去掉缩进。")
     last = found.addressees[-1].text
     judge.check(last.endswith("："), "以全角冒号结束", last[-1], place, "改为全角冒号“：”。")
     return judge.done()
@@ -262,8 +268,12 @@ def _letter_number(found: Layout) -> list[Verdict]:
     line, groups = found.doc_number, _pairs(found.red_rules)
     if line is None or not groups:
         return judge.absent("没有发文字号")
+    if not found.area.right_place:
+        return judge.absent(OTHER_PLACES)
     place = Placed(1, line).place
-    judge.check(abs(line.right - RIGHT) <= _SLACK, "发文字号居右顶格", f"右边{line.right:.1f}毫米", place, "右对齐。")
+    judge.check(
+        abs(found.from_right(line.right)) <= _SLACK, "发文字号居右顶格", f"右边{line.right:.1f}毫米", place, "右对齐。"
+    )
     edges = [rule.bottom for rule in groups[0]]
     gap, wanted = line.top - max(edges), mm(s.LETTER_GAP)
     if not found.corner or line.baseline < found.corner[0].baseline + 2:

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.faces import face_of
+from lowcapdocs.inspect.area import LEFT, OTHER_PAGES, TYPE_AREA, mm
 from lowcapdocs.inspect.judging import Judgement, span
-from lowcapdocs.inspect.layout import BOTTOM, CENTRE, LEFT, RIGHT, TOP, Layout, Placed, in_type_area, mm
+from lowcapdocs.inspect.layout import Layout, Placed, in_type_area
 from lowcapdocs.inspect.measure import Line, Rule
 from lowcapdocs.inspect.verdict import Verdict
 
@@ -29,18 +30,18 @@ def annexes(found: Layout, _: list[s.Page]) -> list[Verdict]:
         label, pitch = each.line, mm(s.PROFILE_B.line_pitch)
         shown = f"左边{label.left:.1f}毫米"
         if not page.turned:
-            judge.check(abs(label.left - LEFT) <= _SLACK, "“附件”顶格", shown, each.place, "去掉缩进。")
-        top = LEFT if page.turned else TOP
-        judge.check(label.top < top + pitch, "版心左上角第一行", f"上边{label.top:.0f}毫米", each.place, "移到第一行。")
+            judge.check(abs(found.from_left(label.left)) <= _SLACK, "“附件”顶格", shown, each.place, "去掉缩进。")
+        top = label.top - LEFT if page.turned else found.from_top(label.top)
+        judge.check(top < pitch, "版心左上角第一行", f"上边{label.top:.0f}毫米", each.place, "移到第一行。")
         judge.check(label.text[-1] not in "：:", "“附件”和序号后不加标点", label.text, each.place, "去掉冒号。")
         known = face_of(label.font)
         if known is not None:
             judge.check(known.kind.role == "first", "3号黑体", known.kind.chinese, each.place, "字体改为黑体。")
         lines = [line for line in in_type_area(found, each.number) if line.baseline > label.baseline]
-        if lines and not page.turned and abs(lines[0].middle - CENTRE) < 8:
+        if lines and not page.turned and abs(found.from_middle(lines[0].middle)) < 8:
             title = lines[0]
-            low, high = TOP + 2 * mm(s.PROFILE_A.line_pitch) + 0.5, TOP + 3 * pitch
-            good = low <= (title.top + title.bottom) / 2 <= high
+            low, high = 2 * mm(s.PROFILE_A.line_pitch) + 0.5, 3 * pitch
+            good = low <= found.from_top((title.top + title.bottom) / 2, 2.5 * pitch) <= high
             place = Placed(each.number, title).place
             remedy = "“附件”下空一行，第三行排标题。"
             judge.check(good, "标题居中编排在版心第三行", f"距上页边{title.top:.0f}毫米", place, remedy)
@@ -65,11 +66,11 @@ def _imprint_rules(found: Layout) -> list[Verdict]:
     remedy = "版记用文本框固定在页面底部，下边线在距上页边262毫米处。"
     if judge.check(len(rules) > 1, "首末各一条分隔线", f"{len(rules)}条", place, "版记上下加与版心等宽的线。"):
         last = rules[-1].middle
-        good = abs(last - BOTTOM) <= _SLACK
+        good = abs(found.from_bottom(last)) <= _SLACK
         judge.check(good, "末条分隔线与版心下边缘重合", f"距上页边{last:.1f}毫米，应为262毫米", place, remedy)
         for rule in rules:
-            good = abs(rule.left - LEFT) <= _SLACK and abs(rule.right - RIGHT) <= _SLACK
-            shown = span(rule.left, rule.right, LEFT, RIGHT)
+            good = found.fills(rule.left, rule.right, _SLACK)
+            shown = span(rule.left, rule.right, TYPE_AREA.left, TYPE_AREA.right)
             judge.check(good, "分隔线与版心等宽", shown, place, "分隔线左右与版心对齐。")
         outer, inner = min(rules[0].thickness, rules[-1].thickness), [rule.thickness for rule in rules[1:-1]]
         good = not inner or max(inner) < outer
@@ -95,7 +96,7 @@ def _copies(found: Layout) -> list[Verdict]:
     if not lines:
         return judge.absent("没有抄送机关")
     first = lines[0]
-    off = first.line.left - LEFT
+    off = found.from_left(first.line.left, _SMALL)
     judge.check(abs(off - _SMALL) <= _SLACK, "左空一字", f"空{off / _SMALL:.1f}字", first.place, "左右各缩进1字符。")
     judge.check(abs(first.line.size - 14) < 0.5, "4号", f"{first.line.size:g}磅", first.place, "字号改为4号。")
     end = [each for each in found.imprint if not each.line.text.endswith("印发")]
@@ -109,7 +110,7 @@ def _printer(found: Layout) -> list[Verdict]:
     line = next((each for each in found.imprint if each.line.text.endswith("印发")), None)
     if line is None:
         return judge.absent("没有印发机关和印发日期")
-    left, right = line.line.left - LEFT, RIGHT - line.line.right
+    left, right = found.from_left(line.line.left, _SMALL), found.from_right(line.line.right, _SMALL)
     if len(line.line.pieces(_SMALL)) > 1:
         shown = f"空{left / _SMALL:.1f}字"
         judge.check(abs(left - _SMALL) <= _SLACK, "印发机关左空一字", shown, line.place, "左缩进1字符。")
@@ -121,6 +122,8 @@ def _printer(found: Layout) -> list[Verdict]:
 
 def _even(found: Layout) -> list[Verdict]:
     judge = Judgement("K4")
+    if not found.area.right_place:
+        return judge.absent(OTHER_PAGES)
     count = len(found.pages)
     remedy = "双面印刷时版记在最后一面：末页为单页的，在版记前加一页。"
     judge.check(count % 2 == 0, "版记在偶数页（双面印刷的最后一面）", f"共{count}页", f"第{count}页", remedy)
@@ -153,12 +156,12 @@ def page_numbers(found: Layout, _: list[s.Page]) -> list[Verdict]:
             dash = line.glyphs[0]
             ink = page.ink(dash.left, dash.baseline - 0.7 * line.em, dash.right, dash.baseline + 1)
             if ink is not None:
-                gap = ink[1] - BOTTOM
+                gap = found.from_bottom(ink[1], mm(s.PAGE_NUMBER_GAP))
                 fits = abs(gap - mm(s.PAGE_NUMBER_GAP)) <= 0.6
                 form.check(
                     fits, "一字线上距版心下边缘7毫米", f"{gap:.1f}毫米", place, "调整页脚距离（25毫米）和页脚行距。"
                 )
-        _side(side, number, line)
+        _side(side, found, number, line)
     for (before, line), (after, following) in pairwise(sorted(found.numbers.items())):
         digits = [int(found_[0]) for each in (line, following) if (found_ := re.findall(r"\d+", each.text))]
         if len(digits) == 2:
@@ -176,13 +179,13 @@ def page_numbers(found: Layout, _: list[s.Page]) -> list[Verdict]:
     return [*form.done(), *side.done(), *blank.done("版记前没有空白页"), *order.done("只有一个页码")]
 
 
-def _side(judge: Judgement, number: int, line: Line) -> None:
+def _side(judge: Judgement, found: Layout, number: int, line: Line) -> None:
     """One character in from the outer edge: right on odd pages, left on even ones."""
     low, high = _SMALL - 0.8, _CHAR + 0.8
     if number % 2:
-        off, expected = RIGHT - line.right, "单页码居右空一字"
+        off, expected = found.from_right(line.right, _SMALL), "单页码居右空一字"
     else:
-        off, expected = line.left - LEFT, "双页码居左空一字"
+        off, expected = found.from_left(line.left, _SMALL), "双页码居左空一字"
     shown = f"距版心{'右' if number % 2 else '左'}边缘{off:.1f}毫米"
     remedy = "“奇偶页不同”，单页右对齐、双页左对齐，各缩进1字符。"
     judge.check(low <= off <= high, expected, shown, f"第{number}页", remedy)

@@ -16,6 +16,7 @@ import pypdfium2
 
 from lowcapdocs.gongwen.standard import PROFILES
 from lowcapdocs.inspect import page_rules, page_rules_signature, page_rules_tail
+from lowcapdocs.inspect.area import Area
 from lowcapdocs.inspect.layout import recognise
 from lowcapdocs.inspect.measure import DOTS, MM, Box, Page
 from lowcapdocs.inspect.page_rules_head import rules_of_head
@@ -26,8 +27,10 @@ from lowcapdocs.problems import PolicyError
 _RULES = (*page_rules.RULES, rules_of_head, *page_rules_signature.RULES, *page_rules_tail.RULES)
 
 
-def inspect_pages(pdf: bytes, name: str, profile: str | None = None) -> list[Verdict]:
+def inspect_pages(pdf: bytes, name: str, profile: str | None = None, area: Area | None = None) -> list[Verdict]:
     """The verdicts on a PDF called `name`; `profile` A or B asks for that page layout, None accepts either.
+
+    `area` is the text area that its Word file sets, if there is one.
 
     Raises PolicyError, with what to do, for a file that is no PDF, is locked, empty, scanned, broken
     or far too large to be an official document.
@@ -41,7 +44,7 @@ def inspect_pages(pdf: bytes, name: str, profile: str | None = None) -> list[Ver
                 raise scanned(name) if any(page.pictures for page in pages) else empty(name)
             if all(page is None or not page.lines for page in read):
                 raise scanned(name)
-            found = recognise(read)
+            found = recognise(read, area)
             return [verdict for rule in _RULES for verdict in rule(found, profiles)]
     except PolicyError:
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lowcapdocs.gongwen.standard import TYPE_AREA_WIDTH
 from lowcapdocs.inspect.content import Block, Document, Paragraph, Section, Table, paragraphs_of
 from lowcapdocs.inspect.properties import Border
 
@@ -150,6 +151,13 @@ class Parts:
         """Width of the text area at `paragraph`, in twips."""
         section = self.section(paragraph)
         return section.width - section.left - section.right
+
+    def widths(self, paragraph: Paragraph) -> tuple[int, ...]:
+        """Widths of the text area in which `paragraph` may have been placed: as it is, and as it should be.
+
+        They differ where margins are wrong, which is one fault and told once (5.2.1).
+        """
+        return (self.width(paragraph),) if self.section(paragraph).turned else (self.width(paragraph), TYPE_AREA_WIDTH)
 
     def texts(self) -> list[list[Block]]:
         """The blocks of the body, of each enclosure and of each annex."""

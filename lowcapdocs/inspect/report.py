@@ -18,19 +18,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lowcapdocs.gongwen.faces import KINDS
+from lowcapdocs.inspect.area import Area, mm
 from lowcapdocs.inspect.clauses import BY_ID, CLAUSES, Clause
+from lowcapdocs.inspect.content import Document
 from lowcapdocs.inspect.package import open_package
 from lowcapdocs.inspect.parts import FORM_NAMES, Form
 from lowcapdocs.inspect.reading import Reader
 from lowcapdocs.inspect.rules import judge
 from lowcapdocs.inspect.structure import find_parts
-from lowcapdocs.inspect.verdict import Advice, Outcome, Verdict
+from lowcapdocs.inspect.verdict import ON_PAGES, Advice, Outcome, Verdict
 
 _WORDS: dict[Outcome, str] = {"passed": "通过", "failed": "不符", "not_applicable": "不适用"}
 _FACES = tuple(kind.chinese for kind in KINDS)
-_MARKS = ("H4", "L1", "O1", "M1")
-"""Clauses of 发文机关标志."""
-_UNSEEN = {True: "只能在 Word 文件里看", False: "只能在排好的页面上看"}
+_PLACED = (("H4",), ("L1",), ("O1",), ("M1",), ("B7", "B9"))
+"""Clauses on what a file puts in its place surely, though programs differ in the ink of a mark and the width of a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ class Report:
     advice: tuple[Advice, ...] = ()
     settled: bool = True
     """Whether nothing tracked is open: a program would print open changes in colour."""
+    area: Area | None = None
+    """The text area that a Word file sets on its first upright page."""
+    paged: bool = False
+    """Whether pages were judged too."""
 
     def lines(self) -> list[Line]:
         """Every clause in order. Where it is judged more than once, failed wins, then passed."""
@@ -83,8 +88,9 @@ class Report:
         if clause.habit:
             advised = any(each.subject == clause.id for each in self.advice)
             return Line(clause, "not_applicable", "办公习惯，见建议" if advised else "办公习惯，标准没有规定", ())
-        reasons = [each.found for each in own if each.found]
-        return Line(clause, "not_applicable", reasons[-1] if reasons else _UNSEEN[self.form == "pdf"], ())
+        reasons = [each.found for each in own if each.found and not (self.paged and each.found == ON_PAGES)]
+        unseen = "只能在 Word 文件里看" if self.form == "pdf" else ON_PAGES
+        return Line(clause, "not_applicable", reasons[-1] if reasons else unseen, ())
 
     @property
     def failed(self) -> bool:
@@ -94,16 +100,17 @@ class Report:
     def with_pages(self, verdicts: Iterable[Verdict]) -> Report:
         """The same report, the verdicts on the pages that we rendered merged in.
 
-        Which faces stand on such pages tells of this computer, and so does the height of a mark's ink in
-        them; the file tells which are meant, and where the mark is put.
+        Which faces stand on such pages tells of this computer, and so do the height of a mark's ink in
+        them and the width of a date; the file tells which are meant, and where mark and date are put.
         """
-        placed = {each.clause for each in self.verdicts if each.outcome == "passed" and each.clause in _MARKS}
+        passed = {each.clause for each in self.verdicts if each.outcome == "passed"}
+        placed = {clause for group in _PLACED if passed.intersection(group) for clause in group}
         kept = (
             each
             for each in verdicts
             if each.outcome != "failed" or not (each.expected.endswith(_FACES) or each.clause in placed)
         )
-        return replace(self, verdicts=(*self.verdicts, *kept))
+        return replace(self, verdicts=(*self.verdicts, *kept), paged=True)
 
     def text(self) -> str:
         """The report as a clerk reads it."""
@@ -149,7 +156,16 @@ def inspect_docx(data: bytes, name: str, profile: str = "") -> Report:
     verdicts, advice = judge(parts, profile)
     notes = [Advice("文件", each) for each in document.notes]
     form: Form = parts.form
-    return Report(name, form, tuple(verdicts), (*advice, *notes), not document.tracked)
+    return Report(name, form, tuple(verdicts), (*advice, *notes), not document.tracked, _area(document))
+
+
+def _area(document: Document) -> Area | None:
+    """The text area of the first upright section; None where it is too small to be one."""
+    for each in document.sections:
+        if not each.turned:
+            found = Area(mm(each.left), mm(each.top), mm(each.width - each.right), mm(each.height - each.bottom))
+            return found if found.width > 0 and found.bottom > found.top else None
+    return None
 
 
 def report_on_pages(name: str, verdicts: Iterable[Verdict]) -> Report:

@@ -8,7 +8,7 @@ from lowcapdocs.gongwen import standard as s
 from lowcapdocs.inspect.judging import Habit, Judgement, Rule, blank_lines_off, check_type, millimetres, near
 from lowcapdocs.inspect.parts import Annex, Note, Parts
 from lowcapdocs.inspect.rules_body import check_centred
-from lowcapdocs.inspect.verdict import Verdict
+from lowcapdocs.inspect.verdict import ON_PAGES, Verdict
 
 _NAME = re.compile(r"^(?:附\s*件\s*[：:]?)?\s*(?:附\s*件\s*)?(?:([0-9]+)\s*[.．、：:])?\s*(.*)$", re.DOTALL)
 
@@ -83,7 +83,7 @@ def no_room(parts: Parts) -> list[Verdict]:
             judge.check(
                 False, "调整行距、字距，使署名与正文同页", "此页无正文", paragraph.place, "删去这一行，调整行距或字距。"
             )
-    return judge.done("署名与正文是否同页，只能在排好的页面上看")
+    return judge.done(ON_PAGES)
 
 
 def annotation(parts: Parts) -> list[Verdict]:

@@ -188,8 +188,9 @@ def red_rule(parts: Parts) -> list[Verdict]:
     place = rule.owner.place if rule.owner is not None else "版头"
     judge.check(rule.red, "红色", "不是红色", place, "分隔线改为红色（FF0000）。")
     if rule.width:
+        widths = parts.widths(rule.owner or parts.head.order[0])
         judge.check(
-            near(rule.width, s.TYPE_AREA_WIDTH, 2 * s.TOLERANCE),
+            any(near(rule.width, width, 2 * s.TOLERANCE) for width in widths),
             f"与版心等宽（{millimetres(s.TYPE_AREA_WIDTH)}）",
             millimetres(rule.width),
             place,

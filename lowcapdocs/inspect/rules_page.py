@@ -11,7 +11,7 @@ from lowcapdocs.inspect.content import PAGE, Paragraph, Section, Table, paragrap
 from lowcapdocs.inspect.judging import Habit, Judgement, Rule, check_type, millimetres, near, size_name
 from lowcapdocs.inspect.parts import Parts
 from lowcapdocs.inspect.prose import plain_runs, prose
-from lowcapdocs.inspect.verdict import Advice, Verdict
+from lowcapdocs.inspect.verdict import ON_PAGES, Advice, Verdict
 
 _SIDES = (("top", "上"), ("bottom", "下"), ("left", "左"), ("right", "右"))
 _MANUAL = {
@@ -143,7 +143,7 @@ def grid(parts: Parts) -> list[Verdict]:
             paragraph.place,
             f"正文字符间距设为紧缩{-s.CHAR_SPACING / 20:g}磅。",
         )
-    return judge.done("行距随字体变化，只能在排好的页面上量")
+    return judge.done(ON_PAGES)
 
 
 def _set(parts: Parts) -> list[tuple[Paragraph, float, int]]:

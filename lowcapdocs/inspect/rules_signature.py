@@ -17,9 +17,9 @@ _UNKNOWN = re.compile(r"[×XxＸ]")
 _NO_SIGNATURE = "没有署名和成文日期"
 
 
-def _stands(parts: Parts, paragraph: Paragraph, em: int, wider: float = 0) -> Stand:
-    """Where a line stands, in characters of `em` twips, as near as a file tells; `wider`: set so much wider."""
-    look, room = paragraph.look, parts.width(paragraph)
+def _stands(paragraph: Paragraph, room: int, em: int, wider: float = 0) -> Stand:
+    """Where a line stands in `room` twips, in characters of `em`, as near as a file tells; `wider`: set so much wider."""
+    look = paragraph.look
     spacing = paragraph.first_look.spacing if paragraph.first_look else 0
     width = (em_width(paragraph.plain) + wider) * paragraph.em + len(paragraph.plain) * spacing
     lead, tail = float(paragraph.lead), float(paragraph.tail)
@@ -40,9 +40,12 @@ def _fit(parts: Parts) -> tuple[Fit, Paragraph, Paragraph] | None:
     if _UNKNOWN.search(parts.date.plain):
         return None
     name, date = parts.signature[0], parts.date
-    days = [_stands(parts, date, name.em, wider) for wider in (0, stretch(date.plain))]
     hint: Way = "sealed" if len(parts.signature_above) > s.UNSEALED_BLANK_LINES else "unsealed"
-    return fit(_stands(parts, name, name.em), days, hint), name, date
+    ways = []
+    for room in parts.widths(name):
+        days = [_stands(date, room, name.em, wider) for wider in (0, stretch(date.plain))]
+        ways.append(fit(_stands(name, room, name.em), days, hint))
+    return min(ways, key=lambda each: len(each.faults)), name, date
 
 
 def _cannot_tell(parts: Parts) -> str:

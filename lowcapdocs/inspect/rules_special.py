@@ -10,7 +10,7 @@ from lowcapdocs.inspect.heads import red
 from lowcapdocs.inspect.judging import Habit, Judgement, Rule, check_type, millimetres, near, split_runs
 from lowcapdocs.inspect.parts import FORM_NAMES, Parts
 from lowcapdocs.inspect.rules_head import check_mark
-from lowcapdocs.inspect.verdict import Verdict
+from lowcapdocs.inspect.verdict import ON_PAGES, Verdict
 
 _WIDE = 3 * s.TOLERANCE
 
@@ -77,9 +77,11 @@ def letter_number(parts: Parts) -> list[Verdict]:
     if paragraph is None:
         return judge.absent("没有发文字号")
     if paragraph.story != "body":
-        return judge.absent("发文字号在文本框或表格里，位置看排好的页面")
+        return judge.absent(ON_PAGES)
     stops = [at for kind, at in paragraph.look.tabs if kind in ("right", "end")]
-    by_tab = "\t" in paragraph.text and bool(stops) and near(max(stops), parts.width(paragraph))
+    by_tab = (
+        "\t" in paragraph.text and bool(stops) and any(near(max(stops), width) for width in parts.widths(paragraph))
+    )
     by_align = paragraph.look.align in ("right", "end") and paragraph.tail <= s.TOLERANCE
     judge.check(by_tab or by_align, "顶格居版心右边缘", "没有靠右", paragraph.place, "发文字号右对齐，右缩进设为0。")
     return judge.done()

@@ -8,6 +8,10 @@ from typing import Literal
 Outcome = Literal["passed", "failed", "not_applicable"]
 
 
+ON_PAGES = "只能在排好的页面上看"
+"""Why a clause cannot be judged in a file: said only where its pages were not judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One line of a report.
