@@ -81,6 +81,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         CURVE.format(40, 90, "2020-11-30"),
         ["curve-end schedule.yaml 第4行 “curve”"],
     ),
+    "a curve that begins with the work": (
+        CURVE.format(0, 100, "2020-11-30").replace("2020-01-01", "2020-06-30"),
+        [],
+    ),
     "a curve that begins before the work": (
         CURVE.format(40, 100, "2020-11-30").replace("2020-01-01", "2020-07-01"),
         ["curve-order schedule.yaml 第3行 “curve”"],
@@ -88,6 +92,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "lights in order": (LIGHTS.format(", behind: 0", ", behind: 20", ""), []),
     "lights out of order": (
         LIGHTS.format(", behind: 20", ", behind: 10", ""),
+        ["lights-order schedule.yaml 第3行 “lights”"],
+    ),
+    "two lights for the same": (
+        LIGHTS.format(", behind: 10", ", behind: 10", ""),
         ["lights-order schedule.yaml 第3行 “lights”"],
     ),
     "a light that never shines": (
