@@ -18,6 +18,7 @@ from lowcapdocs.draft import head
 from lowcapdocs.draft.render import Draft
 from lowcapdocs.draft.targets import possible
 from lowcapdocs.gongwen.elements import plain
+from lowcapdocs.gongwen.walk import tables, texts
 from lowcapdocs.job import Document, Job
 from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
 
@@ -79,7 +80,7 @@ def _file_name(draft: Draft) -> Iterator[Finding]:
 def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> list[Finding]:
     draft, tree = document.draft, document.tree
     found: list[Finding] = []
-    if "xlsx" in draft.entry.formats and not any(document_checks.tables(tree)):
+    if "xlsx" in draft.entry.formats and not any(tables(tree)):
         message = f"“{draft.entry.file}”里没有表格，出不了 Excel。"
         found.append(error("no-table", draft.entry.place("formats"), message, "请从 formats 里去掉 xlsx。"))
     if document.issued:
@@ -88,7 +89,7 @@ def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> lis
     found += document_checks.check(tree, f"{draft.file}.md", units)
     found += typography.check(tree, f"{draft.file}.md")
     consent = draft.entry.consent
-    if consent and not any(consent in plain(spans) for spans, _ in document_checks.texts(tree)):
+    if consent and not any(consent in plain(spans) for spans, _ in texts(tree)):
         message = f"documents.yaml 写了“{consent}”，正文里没有印出来。"
         found.append(warning("consent-not-printed", Where(f"{draft.file}.md"), message, "请在模板正文里写明。"))
     return found

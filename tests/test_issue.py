@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from lowcapdocs import issue
-from lowcapdocs.checks.document import values
 from lowcapdocs.draft.parse import parse
+from lowcapdocs.gongwen.walk import values
 from lowcapdocs.problems import PolicyError
 from tests.builders import refused
 from tests.workspaces import (
@@ -235,7 +235,7 @@ def test_an_issued_plan_keeps_its_paths_in_text_annex_and_both_tables(tmp_path: 
     issued = parse(read(tmp_path / HAISHU_DATA / "issued/plan-notice.md"))
     assert paths == [span.path for span, _ in values(issued)]
     assert (True, True) == ("total/improve" in paths, "goal/improve" in paths)
-    assert ["face-lacks 通知/09-石碶街道.md 第1行"] == findings(tmp_path)
+    assert ["face-lacks 通知/09-石碶街道.md 第18行"] == findings(tmp_path)
 
 
 # A series

@@ -32,7 +32,7 @@ def test_findings_on_data_come_before_those_on_documents(tmp_path: Path) -> None
             **edited("templates/table.md.j2", ("年任务表", "年任务表。")),
         },
     )
-    assert [f"quota-zero {DATA}/quotas.csv 第3行 “整治提升数”", "title-form 任务表.md 第1行"] == told(
+    assert [f"quota-zero {DATA}/quotas.csv 第3行 “整治提升数”", "title-form 任务表.md 第6行"] == told(
         reviewed(tmp_path)
     )
 
@@ -48,7 +48,7 @@ def test_what_two_letters_have_in_common_is_told_once_with_its_number(tmp_path: 
 def test_what_two_lines_or_two_documents_have_each_is_told_each(tmp_path: Path) -> None:
     template = {"templates/table.md.j2": "---\n标题: 表。\n---\n查3家。\n\n查4家。\n"}
     small(tmp_path, {**template, **edited("documents.yaml", ("[docx, xlsx]", "[docx]"))})
-    assert ["title-form 任务表.md 第1行", "figure-unbound 任务表.md 第8行", "figure-unbound 任务表.md 第10行"] == told(
+    assert ["title-form 任务表.md 第6行", "figure-unbound 任务表.md 第8行", "figure-unbound 任务表.md 第10行"] == told(
         reviewed(tmp_path)
     )
 
@@ -68,7 +68,7 @@ def test_issued_texts_are_checked_as_texts_and_against_the_data(tmp_path: Path) 
     text = "---\n标题: 关于甲的通知。\n文种: 通知\n主送: 各镇\n---\n查[9](goal/improve)家，罚3家。\n"
     small(tmp_path, {f"{DATA}/issued/notice/dong.md": text, f"{DATA}/issued/gone.md": text})
     name = f"{DATA}/issued/notice/dong.md"
-    assert [f"issued-orphan {DATA}/issued/gone.md", f"title-form {name} 第1行", f"issued-drift {name} 第6行"] == told(
+    assert [f"issued-orphan {DATA}/issued/gone.md", f"title-form {name} 第2行", f"issued-drift {name} 第6行"] == told(
         reviewed(tmp_path)
     )
 

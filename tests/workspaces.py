@@ -287,7 +287,7 @@ def word_text(path: Path) -> str:
 
 def plain_draft(path: Path) -> str:
     """A draft as its reader sees it, without paths."""
-    from lowcapdocs.checks.document import texts
     from lowcapdocs.gongwen.elements import plain
+    from lowcapdocs.gongwen.walk import texts
 
     return "\n".join(plain(spans) for spans, _ in texts(parse(path.read_text(encoding="utf-8"))))

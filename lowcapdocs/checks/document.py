@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lowcapdocs.checks import letterhead
-from lowcapdocs.gongwen.elements import Attachment, Block, Gongwen, Heading, Paragraph, Span, Spans, Table, plain
+from lowcapdocs.checks.places import place_of
+from lowcapdocs.gongwen.elements import Gongwen, Table, plain
 from lowcapdocs.gongwen.standard import KINDS_WITH_ADDRESSEES, NUMBER_FORM, UNKNOWN
+from lowcapdocs.gongwen.walk import annexes, tables, texts, values
 from lowcapdocs.gongwen.wording import decimal_text, em_width, number_in
 from lowcapdocs.problems import Finding, Where, error, warning
 
@@ -22,15 +24,15 @@ _END_MARK = re.compile(r"[。；，、：:;,.]$")
 
 def check(tree: Gongwen, file: str, units: tuple[str, ...] = ()) -> Iterator[Finding]:
     """Every finding on one document; `file` names its draft, `units` are what its data counts in."""
-    head = Where(file, row=1)
-    yield from _title(tree, head)
-    yield from _number(tree, head)
+    yield from _title(tree, place_of(tree, file, "title"))
+    yield from _number(tree, file)
     yield from letterhead.check(tree, file)
-    yield from _imprint(tree, head)
+    yield from _imprint(tree, place_of(tree, file, "copy_to", "addressees"))
     if tree.about.kind in KINDS_WITH_ADDRESSEES and not tree.addressees:
-        yield error("addressee-missing", head, f"{tree.about.kind}没有主送机关。", "文件头加一行“主送: …”。")
+        message, remedy = f"{tree.about.kind}没有主送机关。", "文件头加一行“主送: …”。"
+        yield error("addressee-missing", place_of(tree, file, "kind"), message, remedy)
     if not tree.body:
-        yield warning("body-empty", head, "没有正文。", "请补上正文。")
+        yield warning("body-empty", Where(file, row=1), "没有正文。", "请补上正文。")
     if tree.about.status == "issued" and "text" not in tree.about.unknown:
         yield from _left_open(tree, file)
     yield from _annexes(tree, file)
@@ -51,7 +53,8 @@ def _title(tree: Gongwen, where: Where) -> Iterator[Finding]:
         )
 
 
-def _number(tree: Gongwen, where: Where) -> Iterator[Finding]:
+def _number(tree: Gongwen, file: str) -> Iterator[Finding]:
+    where = place_of(tree, file, "doc_number")
     number, about = tree.doc_number, tree.about
     if UNKNOWN in number:
         if about.status == "issued" and "number" not in about.unknown:
@@ -63,7 +66,8 @@ def _number(tree: Gongwen, where: Where) -> Iterator[Finding]:
     if _NUMBER.match(number) and re.match(r"\d{4}", day) and f"〔{day[:4]}〕" not in number:
         yield warning("number-year", where, f"发文字号“{number}”的年份与成文日期{day}不一致。", "请核对。")
     if UNKNOWN in day and about.status == "issued" and "date" not in about.unknown:
-        yield error("issued-incomplete", where, "已印发的文件没有成文日期。", "请补上，或在“待补”里写“成文日期”。")
+        dated = place_of(tree, file, "issue_date", "status")
+        yield error("issued-incomplete", dated, "已印发的文件没有成文日期。", "请补上，或在“待补”里写“成文日期”。")
 
 
 def _imprint(tree: Gongwen, where: Where) -> Iterator[Finding]:
@@ -132,55 +136,3 @@ def _figures(tree: Gongwen, file: str, units: tuple[str, ...]) -> Iterator[Findi
                     message = f"正文里的数字“{figure}”不是从数据来的。"
                     remedy = "请登记到数据里由模板取用；确需照写请忽略。"
                     yield warning("figure-unbound", Where(file, row=line), message, remedy)
-
-
-# Walking the tree
-
-
-def annexes(tree: Gongwen) -> tuple[Attachment, ...]:
-    """Every annex, those of the enclosure first."""
-    inner = tree.enclosure.attachments if tree.enclosure else ()
-    return (*inner, *tree.attachments)
-
-
-def blocks(tree: Gongwen) -> Iterator[Block]:
-    """Every block of the document, in the order of its pages."""
-    yield from tree.body
-    if tree.enclosure:
-        yield from tree.enclosure.blocks
-    for annex in annexes(tree):
-        yield from annex.blocks
-
-
-def tables(tree: Gongwen) -> Iterator[Table]:
-    """Every table."""
-    return (block for block in blocks(tree) if isinstance(block, Table))
-
-
-def texts(tree: Gongwen) -> Iterator[tuple[Spans, int]]:
-    """Every piece of running text, cell and note, with its line."""
-    for block in blocks(tree):
-        match block:
-            case Paragraph():
-                yield block.spans, block.line
-            case Heading():
-                yield block.spans, block.line
-                yield block.body, block.line
-            case Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield cell, row.line
-                for note in block.notes:
-                    yield note, block.line
-
-
-def values(tree: Gongwen) -> Iterator[tuple[Span, int]]:
-    """Every value that carries a path, titles and addressees among them, with its line."""
-    heads = [(tree.title, 1), (tree.addressees, 1)]
-    if tree.enclosure:
-        heads.append((tree.enclosure.title, tree.enclosure.line))
-    heads += [(annex.title, annex.line) for annex in annexes(tree)]
-    for spans, line in (*heads, *texts(tree)):
-        for span in spans:
-            if span.path:
-                yield span, line

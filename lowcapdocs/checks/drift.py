@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lowcapdocs.checks.document import values
 from lowcapdocs.figures.figures import Figures
 from lowcapdocs.figures.paths import text_at
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.standard import UNKNOWN
+from lowcapdocs.gongwen.walk import values
 from lowcapdocs.problems import Finding, Where, warning
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lowcapdocs.checks.document import annexes, blocks, tables
 from lowcapdocs.gongwen.coverage import charset, lacking
-from lowcapdocs.gongwen.elements import Gongwen, Heading, Paragraph, Table, plain
+from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.standard import Faces
+from lowcapdocs.gongwen.walk import printed
 from lowcapdocs.problems import Finding, Where, warning
 
 _WORDS = {"title": "标题", "first": "黑体", "second": "楷体", "body": "正文"}
@@ -52,43 +52,6 @@ class FaceCheck:
             )
             remedy = f"改用字数多的字体，如“{_BETTER[role]}”，并在打印的电脑上装好。"
             yield warning("face-lacks", self._first[role], message, remedy)
-
-
-def printed(tree: Gongwen) -> Iterator[tuple[str, str, int]]:
-    """Every text of the document as (field of `Faces`, text, line)."""
-    yield "title", plain(tree.title), 1
-    for name in (tree.issuer_mark, *tree.joint_issuers):
-        yield "title", name, 1
-    if tree.enclosure:
-        yield "title", plain(tree.enclosure.title), tree.enclosure.line
-    for annex in annexes(tree):
-        yield "title", plain(annex.title), annex.line
-        yield "body", plain(annex.title), annex.line  # in 附件说明
-    for name in tree.signers:
-        yield "second", name, 1
-    ends = tree.signature, tree.imprint
-    heads = [plain(tree.addressees), tree.doc_number, tree.annotation]
-    heads += [ends[0].issuer] if ends[0] else []
-    heads += [ends[1].copy_to, ends[1].printer] if ends[1] else []
-    for text in heads:
-        yield "body", text, 1
-    for block in blocks(tree):
-        match block:
-            case Paragraph():
-                yield "body", plain(block.spans), block.line
-            case Heading():
-                yield {1: "first", 2: "second"}.get(block.level, "body"), plain(block.spans), block.line
-                yield "body", plain(block.body), block.line
-            case Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield "body", plain(cell), row.line
-                for note in block.notes:
-                    yield "body", plain(note), block.line
-    for table in tables(tree):
-        for header in table.header:
-            for cell in header:
-                yield "first", plain(cell), table.line
 
 
 def _around(text: str, character: str) -> str:

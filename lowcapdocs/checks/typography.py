@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lowcapdocs.checks.document import annexes, blocks, tables, texts
+from lowcapdocs.checks.places import line_of
 from lowcapdocs.gongwen import typography
 from lowcapdocs.gongwen.elements import Gongwen, Heading, Spans, plain
+from lowcapdocs.gongwen.walk import annexes, blocks, printed, tables, texts
 from lowcapdocs.problems import Finding, Where, warning
 
 
@@ -32,8 +33,8 @@ def check(tree: Gongwen, file: str) -> Iterator[Finding]:
 
 def pieces(tree: Gongwen) -> Iterator[tuple[Spans, int]]:
     """Every piece of text that is read as one, titles and heads of tables among them, with its line."""
-    yield tree.title, 1
-    yield tree.addressees, 1
+    yield tree.title, line_of(tree, "title")
+    yield tree.addressees, line_of(tree, "addressees")
     if tree.enclosure:
         yield tree.enclosure.title, tree.enclosure.line
     for annex in annexes(tree):
@@ -70,8 +71,7 @@ def _short_names(tree: Gongwen, file: str) -> Iterator[Finding]:
                 message = f"简称“{name}”第{earlier}行已经规定过，这里又规定了一次。"
                 yield warning("short-name-twice", Where(file, row=line), message, "只在第一次出现时规定。")
     if first:
-        whole = "\n".join(plain(spans) for spans, _ in pieces(tree))
-        whole += f"\n{tree.annotation}\n{tree.signature.issuer if tree.signature else ''}"
+        whole = "\n".join(dict.fromkeys(each.text for each in printed(tree)))
         for name, line in first.items():
             if whole.count(name) == 1:
                 message = f"规定了简称“{name}”，后面没有用。"

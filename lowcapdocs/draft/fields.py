@@ -29,6 +29,8 @@ class Fields:
     values: dict[str, str]
     places: dict[str, int]
     fail: Fail
+    headed: bool = True
+    """Whether there is a front matter at all."""
 
     def spans(self, field: str) -> Spans:
         """A field with the paths of its values."""
@@ -36,6 +38,7 @@ class Fields:
 
     def addressees(self) -> Spans:
         """主送机关, without the colon that print adds."""
+        self._refuse_bare_marks("addressees")
         return self._spans("addressees", self.values.get("addressees", "").rstrip("：:"))
 
     def _spans(self, field: str, text: str) -> Spans:
@@ -52,7 +55,15 @@ class Fields:
 
     def names(self, field: str) -> tuple[str, ...]:
         """A list of names, split at 、."""
+        self._refuse_bare_marks(field)
         return tuple(filter(None, map(str.strip, self.text(field).split("、"))))
+
+    def _refuse_bare_marks(self, field: str) -> None:
+        """Report a list that holds marks alone."""
+        if self.values.get(field, "甲").strip("、，；：: "):
+            return
+        message = f"{head.name(field)}“{self.values[field]}”里没有名称。"
+        self.fail("head-value", self.places[field], message, "请写名称，几个名称用顿号隔开；没有的删去这一行。")
 
     def _one_of(self, field: str, choices: tuple[str, ...], default: str) -> str:
         value = self.values.get(field, default)
@@ -71,7 +82,7 @@ class Fields:
 
     def title(self) -> Spans:
         """标题, which every document has."""
-        if not self.values.get("title") and self.values:
+        if self.headed and not self.values.get("title"):
             self.fail("title-missing", 1, "文件头没有标题。", "请加一行“标题: …”。")
         return self.spans("title")
 

@@ -1,6 +1,7 @@
 """The front matter of a draft: `键: 值` lines between two `---`. Text stays text.
 
-Everything after the first colon is the value, so titles may hold colons; each key stands once.
+Everything after the first colon is the value, so titles may hold colons; each key stands once. A key
+without a value is as if its line were not there.
 """
 
 from __future__ import annotations
@@ -101,6 +102,8 @@ def _read_line(
         findings.append(
             error("head-key", Where(file, row=row), f"文件头里不认识“{line[:20]}”。", f"可用的有：{known}。")
         )
+    elif not setting:
+        return
     elif field in fields:
         findings.append(error("head-twice", Where(file, row=row), f"“{key}”写了两次。", "请只留一处。"))
     else:

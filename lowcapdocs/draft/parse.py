@@ -48,7 +48,7 @@ class _Parser:
         if marks := markup.forbidden("".join(self.lines)):
             self._report_forbidden(marks)
         values, places, self.index = head.read(self.lines, self.file, self.findings)
-        fields = Fields(values, places, self.fail)
+        fields = Fields(values, places, self.fail, headed=self.index > 0)
         body, attachments, enclosure = self._part(0, "")
         tree = Gongwen(
             title=fields.title(),
@@ -71,6 +71,7 @@ class _Parser:
             enclosure=enclosure,
             imprint=fields.imprint(),
             landscape=fields.landscape(),
+            places=places,
         )
         if self.findings:
             raise PolicyError(self.findings)

@@ -6,6 +6,7 @@ and the wording of 附件说明 are already in it; layout is not.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -172,7 +173,8 @@ class Gongwen:
     first in the mark of a joint document. `remark` is 题注, the line in brackets under the title,
     without its brackets. `copy_number` is 份号, `secrecy` 密级和保密期限,
     `urgency` 紧急程度, `signers` 签发人. `attendance` are the lists of 纪要.
-    `landscape` lays the body itself across (横排), for lists that are one wide table.
+    `landscape` lays the body itself across (横排), for lists that are one wide table. `places` tells
+    messages the line of each key of the front matter (by field); it is no part of the document.
     """
 
     title: Spans
@@ -195,3 +197,4 @@ class Gongwen:
     enclosure: Enclosure | None = None
     imprint: Imprint | None = None
     landscape: bool = False
+    places: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)

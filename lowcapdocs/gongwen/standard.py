@@ -54,7 +54,7 @@ class Page:
 
 LINES, CHARS = 22, 28  # 5.2.3: lines a page, characters a line
 TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT = mm(156), mm(225)  # 5.2.1: 版心
-TYPE_AREA_TOP, TYPE_AREA_LEFT = mm(37), mm(28)  # 5.2.1: 天头, 订口
+TYPE_AREA_TOP = mm(37)  # 5.2.1: 天头
 
 PROFILE_A = Page(  # 5.1 A4; 5.2.1 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm
     width=mm(210),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lowcapdocs.checks.faces import FaceCheck, printed
+from lowcapdocs.checks.faces import FaceCheck
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.gongwen.standard import Faces
 from lowcapdocs.problems import Finding
@@ -20,7 +20,7 @@ def found(faces: Faces | None, *texts: str) -> list[Finding]:
 def test_a_title_in_a_small_face_is_told_once_with_its_words() -> None:
     titled = draft("正文。", title="关于石碶街道的通知")
     (finding,) = found(None, draft("正文。"), titled, titled)
-    assert ["face-lacks 2.md 第1行"] == told([finding])
+    assert ["face-lacks 2.md 第2行"] == told([finding])
     assert finding.level == "warning"
     assert "“方正小标宋简体”只有GB2312字符，没有“碶”（用于“石碶街道”，共2份文件）" in finding.message
     assert "方正小标宋_GBK" in finding.remedy
@@ -39,24 +39,3 @@ def test_each_role_is_told_of_its_own_face() -> None:
     )
     findings = found(faces, text)
     assert {"正文用的“仿宋_GB2312”", "楷体用的“楷体_GB2312”"} == {each.message.split("只有")[0] for each in findings}
-
-
-def test_everything_that_is_printed_has_a_role() -> None:
-    tree = parse(
-        draft(
-            "甲一。\n\n# 乙\n\n## 丙。丁\n\n### 戊\n\n::: 表\n| 己 |\n| --- |\n| 庚 |\n辛\n:::\n::: 附件 壬\n癸\n:::",
-            title="子",
-            主送="丑",
-            署名="寅",
-            发文机关标志="卯文件",
-            附注="辰",
-            抄送="巳",
-        )
-    )
-    roles: dict[str, set[str]] = {}
-    for role, text, _ in printed(tree):
-        roles.setdefault(role, set()).add(text)
-    assert {"子", "卯文件", "壬"} <= roles["title"]
-    assert {"乙", "己"} <= roles["first"]
-    assert {"丙。"} <= roles["second"]
-    assert {"甲一。", "丁", "戊", "庚", "辛", "癸", "丑", "寅", "辰", "巳", "壬"} <= roles["body"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lowcapdocs.draft.head import KEYS
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.gongwen.elements import Attendance, Gongwen, Signature
 from lowcapdocs.problems import PolicyError
@@ -79,3 +80,22 @@ def test_what_does_not_fit_is_told_with_its_line(head: dict[str, str]) -> None:
     [found] = told(**head)
     assert found.startswith("head-value ")
     assert int(found.split()[1]) > 1
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key != "标题"])
+def test_a_key_without_a_value_is_as_if_it_were_not_there(key: str) -> None:
+    remark_of_a_clerk = tree(**{"#": ""})
+    assert remark_of_a_clerk == tree(**{key: ""}) == tree(**{key: " \t"})
+
+
+def test_a_title_without_words_is_no_title() -> None:
+    for text in ("---\n标题:\n---\n正文。", "---\n---\n正文。", "---\n标题:\n文种: 通知\n---\n正文。"):
+        with pytest.raises(PolicyError) as problem:
+            parse(text)
+        assert ["title-missing"] == [each.code for each in problem.value.findings]
+
+
+@pytest.mark.parametrize("key", ["联合发文机关", "签发人", "署名", "主送"])
+@pytest.mark.parametrize("value", ["、", "，、 ", "：", "；"])
+def test_a_list_of_marks_alone_is_told(key: str, value: str) -> None:
+    assert ["head-value 3"] == told(**{key: value})
