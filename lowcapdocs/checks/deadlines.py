@@ -18,7 +18,11 @@ def check(campaign: Campaign) -> Iterator[Finding]:
     """Every finding on the deadlines of the campaign, its tasks and its schedule."""
     stated = list(dict.fromkeys(_deadlines(campaign)))
     for deadline in stated:
-        yield from _deadline(deadline, campaign)
+        yield from _readable(deadline)
+        yield from _day(deadline, campaign)
+    for step in _steps(campaign):
+        for other in step.stated:  # nobody goes by it: checks.schedule says that there are two
+            yield from _readable(other.deadline)
     yield from _calendar(stated, campaign)
 
 
@@ -27,20 +31,26 @@ def _deadlines(campaign: Campaign) -> Iterator[Deadline]:
     yield from (task.deadline for task in campaign.tasks if task.deadline not in (None, campaign.deadline))
     if campaign.deadline is not None:
         yield campaign.deadline
-    for phase in campaign.plan.phases:
-        steps: tuple[Phase | Action, ...] = (phase, *phase.actions)
-        for step in steps:
-            yield from filter(None, (step.deadline, *(other.deadline for other in step.stated)))
+    yield from (step.deadline for step in _steps(campaign) if step.deadline)
     if campaign.plan.reporting and campaign.plan.reporting.due:
         yield campaign.plan.reporting.due
 
 
-def _deadline(deadline: Deadline, campaign: Campaign) -> Iterator[Finding]:
+def _steps(campaign: Campaign) -> Iterator[Phase | Action]:
+    for phase in campaign.plan.phases:
+        yield phase
+        yield from phase.actions
+
+
+def _readable(deadline: Deadline) -> Iterator[Finding]:
+    if deadline.day is None and deadline.kind in ("by", "range", "unreadable"):
+        message = f"完成时限“{deadline.phrase}”看不出是哪一天。"
+        remedy = "请写成“5月底前”“11月15日前”，或另填 deadline_date。"
+        yield error("deadline-no-date", deadline.where, message, remedy)
+
+
+def _day(deadline: Deadline, campaign: Campaign) -> Iterator[Finding]:
     if deadline.day is None:
-        if deadline.kind in ("by", "range", "unreadable"):
-            message = f"完成时限“{deadline.phrase}”看不出是哪一天。"
-            remedy = "请写成“5月底前”“11月15日前”，或另填 deadline_date。"
-            yield error("deadline-no-date", deadline.where, message, remedy)
         return
     last = campaign.deadline
     if last is not None and last.day is not None and deadline.day > last.day:

@@ -68,6 +68,15 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         ),
         ["deadline-rest-day schedule.yaml 第4行 “deadline”", "deadline-no-date schedule.yaml 第6行 “deadline”"],
     ),
+    "another date that the source gives, on a Sunday": (
+        schedule("phases:\n- id: a\n  name: 甲\n  deadline: 2020-11-15\n  deadline_date: 2020-11-16\n"
+                 "  stated:\n  - {deadline: 11月15日前, source: 导语}\n"),
+        ["step-two-dates schedule.yaml 第7行 “deadline”"],
+    ),
+    "another date that the source gives, at no time": (
+        schedule("phases:\n- id: a\n  name: 甲\n  stated:\n  - {deadline: 适时, source: 导语}\n"),
+        ["deadline-no-date schedule.yaml 第5行 “deadline”", "step-two-dates schedule.yaml 第5行 “deadline”"],
+    ),
     "reports that are due at no time": (
         schedule("reporting:\n  cycle: 月报\n  due: 按时\n"),
         ["deadline-no-date schedule.yaml 第3行 “due”"],
