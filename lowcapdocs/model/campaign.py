@@ -111,11 +111,6 @@ class Campaign:
         return {firm.id: firm for firm in self.firms}
 
     @cached_property
-    def penalty(self) -> dict[str, Penalty]:
-        """Penalties by id."""
-        return {penalty.id: penalty for penalty in self.penalties}
-
-    @cached_property
     def required_evidence(self) -> dict[str, tuple[str, ...]]:
         """Which papers each measure asks for of an accepted firm, by measure, in the order of the data."""
         kinds = {

@@ -76,12 +76,6 @@ def text_at(campaign: Campaign, path: str) -> str | None:
                     return None if stated is None else decimal_text(stated)
         case "text", [name]:
             return dict(campaign.texts)[name] or None
-        case "firm", [firm, "measure"]:
-            return campaign.measure[campaign.firm[firm].measure].name
-        case "firm", [firm, column]:
-            return campaign.firm[firm].text(column)
-        case "penalty", [penalty, column]:
-            return campaign.penalty[penalty].text(column)
         case "count", ["towns"]:
             return str(len(campaign.towns))
         case "count", ["areas"]:

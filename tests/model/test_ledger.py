@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from lowcapdocs.model.ledger import COLUMNS, STATES, STEPS, Firm, State
-from lowcapdocs.model.paths import text_at
 from lowcapdocs.model.task import Evidence
 from lowcapdocs.problems import Where
 from tests.builders import JISHIGANG, campaign
@@ -100,19 +99,6 @@ def test_every_column_of_a_firm_prints() -> None:
     assert ["a", "示例企业甲", "集士港镇", "improve", "列入", "否"] == [
         text for column in COLUMNS if (text := firm().text(column)) is not None
     ]
-
-
-@pytest.mark.parametrize(
-    ("expected", "path"), [("示例企业甲", "firm/a/name"), ("整治提升数", "firm/a/measure"), (None, "firm/a/phone")]
-)
-def test_a_path_leads_to_a_column_of_a_firm(expected: str | None, path: str) -> None:
-    assert expected == text_at(campaign(firms=(firm(),)), path)
-
-
-@pytest.mark.parametrize("path", ["firm/b/name", "firm/a/output", "firm/a"])
-def test_a_path_to_no_firm_or_column_leads_nowhere(path: str) -> None:
-    with pytest.raises(KeyError):
-        text_at(campaign(firms=(firm(),)), path)
 
 
 def test_a_place_is_where_the_column_stands_or_would_stand() -> None:
