@@ -28,7 +28,9 @@ def signature(found: Layout, _: list[s.Page]) -> list[Verdict]:
         return [*Judgement("B7").absent(reason), *Judgement("B9").absent(reason)]
     seal = any(_near(box, date.line) for box in _pictures(found, date.number))
     hint: Way = "sealed" if seal or _room_for_a_seal(found, name) else "unsealed"
-    ways = [fit(_stand(area, name.line), _days(area, date.line), hint, sure=seal) for area in (TYPE_AREA, found.area)]
+    beside = found.area._replace(right=found.area.left + TYPE_AREA.width)  # placed from the left, margins wrong
+    areas = (TYPE_AREA, found.area, beside)
+    ways = [fit(_stand(area, name.line), _days(area, date.line), hint, sure=seal) for area in areas]
     way = min(ways, key=lambda each: len(each.faults))
     return [
         *verdicts("B7", "sealed", way, name.place, date.place),

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lowcapdocs.gongwen.elements import Attachment, Gongwen, Heading, Imprint, Signature
 from lowcapdocs.gongwen.standard import PROFILE_B
@@ -60,7 +60,14 @@ UPWARD = TREES["upward, urgent, secret"]
 TWO_ANNEXES = Gongwen(
     title=spans("工作要点"), body=paragraphs(PURE), attachments=(WIDE, Attachment(spans("甲"), paragraphs(PURE)))
 )
+JOINT = replace(
+    TREES["joint"],
+    body=paragraphs(PURE),
+    signature=Signature("海曙区经信局", "2020年4月20日", True, ("海曙区应急局", "海曙区农业局")),
+)
 GOOD = {
+    "joint": JOINT,
+    "joint, no 版记": replace(JOINT, imprint=None),
     "notice": NOTICE,
     "plain": PLAIN,
     "two pages": TWO_PAGES,
@@ -190,6 +197,7 @@ BROKEN = {
     "the date under the end of the name": Broken("unsealed", "B9", text(DOCUMENT, r'(GwDate"/>)<w:ind w:left="\d+"/>', r'\1<w:ind w:left="5800"/>')),
     "nothing but name and date on the last page": Broken("two pages", "B12", text(DOCUMENT, r'(GwSignature"/>)', r"\1<w:pageBreakBefore/>")),
     "the date alone on the last page": Broken("two pages", "B12", text(DOCUMENT, r'(GwDate"/>)', r"\1<w:pageBreakBefore/>")),
+    "the names under seals alone on their page": Broken("joint, no 版记", "B12", text(DOCUMENT, r"(<w:tbl>(?:(?!<w:tbl>).)*?GwSealed)", r'<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>\1', 1)),
     "附件 in 仿宋": Broken("notice", "B14", style("GwAnnexLabel", ANY_FACE, face("仿宋"))),
     "the title of an annex on line 2": Broken("notice", "B14", text(DOCUMENT, rf"(GwAnnexLabel.*?</w:p>){BLANK}", r"\1", 1)),
     "版记 10 mm too high": Broken("notice", "K1", moved(r'positionV relativeFrom="page"><wp:posOffset>', -360_000)),
@@ -209,6 +217,19 @@ BROKEN = {
 }  # fmt: skip
 
 
+def margins(**sides: int) -> Change:
+    """Margins of every section, in twips."""
+    return all_of(*[text(DOCUMENT, rf'(<w:pgMar[^>]*w:{side}=)"\d+"', rf'\1"{by}"') for side, by in sides.items()])
+
+
+WORDS_OWN = {"top": 1440, "bottom": 1440, "left": 1800, "right": 1800}
+HALF_WRONG = {
+    **{f"{name} with Word's own margins": Broken(name, "P3", margins(**WORDS_OWN)) for name in ("notice", "upward", "letter", "unsealed")},
+    **{f"{name} in a wide text area": Broken(name, "P3", margins(left=1247, right=1247)) for name in ("notice", "upward", "letter", "minutes")},
+    "notice too far right": Broken("notice", "P3", margins(left=1800, right=1262)),
+    "order too high": Broken("order", "P3", margins(top=1701, bottom=2381)),
+}  # fmt: skip
+"""Good documents but for their margins: nothing else is wrong with them."""
 SHIFTED = {
     "版记": Broken("notice", "K1", moved(r'positionH relativeFrom="page"><wp:posOffset>', 72_000)),
     "the red rule": Broken("notice", "H7", style("GwNumber", "<w:jc ", '<w:ind w:left="113" w:right="-113"/><w:jc ')),

@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
-from functools import partial
 
+import pdfplumber
 import pytest
 
-from lowcapdocs.convert.batches import Converter, Source
-from lowcapdocs.convert.fonts import prepare
-from lowcapdocs.convert.office import Office, find
-from lowcapdocs.convert.process import Programs
-from lowcapdocs.convert.scratch import scratch
-from lowcapdocs.gongwen.standard import Faces
+from lowcapdocs.inspect.layout import recognise
+from lowcapdocs.inspect.measure import Page
+from lowcapdocs.inspect.package import open_package
 from lowcapdocs.inspect.pages import inspect_pages
+from lowcapdocs.inspect.reading import Reader
+from lowcapdocs.inspect.report import inspect_docx
+from lowcapdocs.inspect.structure import find_parts
 from lowcapdocs.inspect.verdict import Verdict
-from lowcapdocs.pdf import this_computer
-from tests.builders import REPOSITORY
-from tests.inspect.page_documents import BROKEN, GOOD, SHIFTED, docx
+from tests.inspect.page_documents import BROKEN, GOOD, HALF_WRONG, SHIFTED
 
 JUDGED = {
     "P2", "P3", "P4", "P5", "P6", "B1", "B2", "B3", "B4", "B7", "B9", "B12", "B14", "H1", "H2", "H3", "H4", "H5", "H6", "H7",
     "K1", "K2", "K3", "K4", "N1", "N2", "N3", "N4", "T1", "L1", "L2", "L3", "L4", "O1", "M1",
 }  # fmt: skip
-
-Printed = Callable[[str], bytes]
-
-
-@pytest.fixture(scope="session")
-def pdfs() -> dict[str, bytes]:
-    """Every document, converted in one go."""
-    sources = {
-        **{f"good {name}": partial(docx, tree) for name, tree in GOOD.items()},
-        **{f"profile B {name}": partial(docx, tree, None, True) for name, tree in GOOD.items()},
-        **{f"broken {name}": partial(docx, GOOD[each.good], each.change) for name, each in BROKEN.items()},
-        **{f"shifted {name}": partial(docx, GOOD[each.good], each.change) for name, each in SHIFTED.items()},
-    }
-    computer, programs = this_computer(), Programs()
-    with scratch() as place:
-        env, _ = prepare(computer, programs, place, [REPOSITORY / "build" / "fonts"], Faces())
-        converter = Converter(Office(find(computer), env, programs), place)
-        made = list(converter.convert([Source(name, read) for name, read in sources.items()], jobs=2))
-    assert [] == [each.finding for each in made if each.pdf is None]
-    return {each.name: each.pdf for each in made if each.pdf is not None}
 
 
 def failed(verdicts: list[Verdict]) -> dict[str, str]:
@@ -100,3 +79,50 @@ def test_stand_ins_count_as_what_they_stand_for_with_a_note(pdfs: dict[str, byte
 def test_what_does_not_apply_says_why(pdfs: dict[str, bytes]) -> None:
     for each in inspect_pages(pdfs["good plain"], "a.pdf"):
         assert each.outcome != "not_applicable" or each.found, each.clause
+
+
+@pytest.mark.parametrize("name", HALF_WRONG)
+def test_of_wrong_margins_only_they_are_blamed(
+    name: str, words: dict[str, Callable[[], bytes]], pdfs: dict[str, bytes]
+) -> None:
+    report = inspect_docx(words[f"half wrong {name}"](), "a.docx")
+    report = report.with_pages(inspect_pages(pdfs[f"half wrong {name}"], "a.docx", None, report.area))
+    told = [line.text for line in report.lines() if line.faults]
+    assert {"P3"} == {line.clause.id for line in report.lines() if line.faults} - {"T1"}, told
+
+
+def test_without_its_word_file_a_text_area_is_found_by_its_lines(pdfs: dict[str, bytes]) -> None:
+    assert ["P3"] == list(failed(inspect_pages(pdfs["half wrong notice too far right"], "a.pdf")))
+
+
+def test_signatures_of_several_are_for_the_eye_and_say_so(pdfs: dict[str, bytes]) -> None:
+    found = {each.clause: each for each in inspect_pages(pdfs["good joint"], "a.pdf")}
+    assert "passed" == found["B12"].outcome
+    assert all("见 B8" in found[clause].found for clause in ("B7", "B9"))
+
+
+def test_no_reason_speaks_of_pages_that_were_judged(
+    words: dict[str, Callable[[], bytes]], pdfs: dict[str, bytes]
+) -> None:
+    report = inspect_docx(words["good plain"](), "a.docx")
+    assert "只能在排好的页面上看" == {each.clause.id: each.reason for each in report.lines()}["B12"]
+    paged = report.with_pages(inspect_pages(pdfs["good plain"], "a.docx", None, report.area))
+    assert [] == [each.clause.id for each in paged.lines() if "只能在排好的页面上" in each.reason]
+    assert "没有认出成文日期" == {each.clause.id: each.reason for each in paged.lines()}["B12"]
+
+
+RULED = {"good notice": 0.2, "profile B notice": 0.2, "broken the red rule too low": 0.2}
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_file_and_page_measure_the_same_gap_over_the_red_rule(
+    name: str, words: dict[str, Callable[[], bytes]], pdfs: dict[str, bytes]
+) -> None:
+    document = find_parts(Reader(open_package(words[name](), "a.docx")).document())
+    gap = document.head.rules[-1].gap
+    assert gap is not None
+    with pdfplumber.open(io.BytesIO(pdfs[name])) as opened:
+        found = recognise([Page(each) for each in opened.pages])
+        assert found.doc_number is not None
+        rule = next(each for each in found.red_rules if each.top > found.doc_number.baseline)
+        assert abs(gap * 25.4 / 1440 - (rule.top - found.doc_number.bottom)) < RULED[name]
