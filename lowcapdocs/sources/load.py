@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections.abc
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -28,15 +29,20 @@ def load(folder: Path, *, shown_as: str = "") -> Campaign:
     return campaign
 
 
-def load_partly(folder: Path, *, shown_as: str = "") -> tuple[Campaign | None, list[Finding]]:
-    """What can be read of the campaign in `folder` (None if nothing), and every problem met."""
+def load_partly(
+    folder: Path, *, shown_as: str = "", instead: collections.abc.Mapping[str, bytes] | None = None
+) -> tuple[Campaign | None, list[Finding]]:
+    """What can be read of the campaign in `folder` (None if nothing), and every problem met.
+
+    `instead` holds CSV files by stem (progress, ledger) that are read in place of those in the folder.
+    """
     report = Report()
-    campaign = _load(folder, shown_as or folder.name, report)
+    campaign = _load(folder, shown_as or folder.name, report, instead or {})
     return campaign, list(dict.fromkeys(report))  # a field that is read twice is told once
 
 
-def _load(folder: Path, shown: str, report: Report) -> Campaign | None:
-    nodes = {stem: _read(folder, stem, shown, report) for stem in _STEMS}
+def _load(folder: Path, shown: str, report: Report, instead: collections.abc.Mapping[str, bytes]) -> Campaign | None:
+    nodes = {stem: _read(folder, stem, shown, report, instead.get(stem)) for stem in _STEMS}
     head_node = nodes["campaign"]
     if not isinstance(head_node, Mapping):
         if head_node is not None:
@@ -112,11 +118,11 @@ _STEMS = (
 _NEEDED = {"campaign": "活动", "documents": "文件"}
 
 
-def _read(folder: Path, stem: str, shown: str, report: Report) -> Node | None:
-    """The node of one file; the campaign itself and its documents must exist."""
-    path = rows.find(folder, stem, shown, report)
+def _read(folder: Path, stem: str, shown: str, report: Report, data: bytes | None = None) -> Node | None:
+    """The node of one file, or of a CSV of that name that holds `data`; the campaign and its documents must exist."""
+    path = rows.find(folder, stem, shown, report) if data is None else folder / f"{stem}.csv"
     if path is not None:
-        return rows.read(path, f"{shown}/{path.name}", report)
+        return rows.read(path, f"{shown}/{path.name}", report, data)
     if stem in _NEEDED:
         message = f"缺少{_NEEDED[stem]}数据 {stem}.yaml（或 .csv、.xlsx）。"
         report.append(error("file-missing", Where(shown), message, "请参照示例数据新建。"))

@@ -29,15 +29,16 @@ def find(folder: Path, stem: str, name: str, report: Report) -> Path | None:
     return found[0] if found else None
 
 
-def read(path: Path, name: str, report: Report) -> Node | None:
+def read(path: Path, name: str, report: Report, data: bytes | None = None) -> Node | None:
     """The content of a data file; None, with a finding, if it cannot be read at all.
 
-    A table is a sequence of mappings. `name` is what messages call the file.
+    A table is a sequence of mappings. `name` is what messages call the file. With `data`, a CSV is
+    read as if it held that.
     """
     try:
         match path.suffix.lower():
             case ".csv":
-                return _table(name, "", csv_rows(path.read_bytes()), report)
+                return _table(name, "", csv_rows(path.read_bytes() if data is None else data), report)
             case ".xlsx":
                 return _xlsx(path, name, report)
             case _:
@@ -63,12 +64,16 @@ def decode(data: bytes) -> str:
         return data.decode("gb18030")
 
 
-def csv_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Rows with the line they begin on, the delimiter taken from the first line with text."""
-    text = decode(data)
+def delimiter_of(text: str) -> str:
+    """What stands between the cells of a CSV, by its first line with text."""
     head = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return max(_DELIMITERS, key=head.count)
+
+
+def csv_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Rows with the line they begin on."""
+    text = decode(data)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     line = 1
     for row in reader:
         yield line, row
