@@ -51,8 +51,8 @@ class Paragraph:
     """A paragraph as accepted and printed: hidden and deleted text is not in `runs`.
 
     `label` is the printed automatic number; `number` counts the paragraphs of the body that are not
-    empty; `starts_page` and `ends_page` tell of page breaks right before and after; `size` is that of
-    its mark in half-points; `em` is one character of it; `room` is the width of the text box around it.
+    empty; `starts_page` tells of a page break right before; `size` is that of its mark in half-points;
+    `em` is one character of it; `room` is the width of the text box around it.
     """
 
     runs: list[Run]
@@ -63,7 +63,6 @@ class Paragraph:
     number: int = 0
     story: Story = "body"
     starts_page: bool = False
-    ends_page: bool = False
     size: int = 20
     grid: int = 0
     room: int = 0

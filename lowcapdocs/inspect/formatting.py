@@ -126,11 +126,6 @@ class Styles:
                 return found
         return None
 
-    def outline(self, style: str) -> str | None:
-        """w:outlineLvl that a style gives."""
-        found = self.paragraphs_of(style).get("outlineLvl")
-        return None if found is None else str(found)
-
 
 def style_of(properties: Element | None, name: str) -> str:
     """The style that w:tblPr or another w:…Pr names; empty if none."""

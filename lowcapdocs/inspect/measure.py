@@ -155,11 +155,6 @@ class Page:
         """Every upright character that is not blank."""
         return [self._glyph(char) for char in self._page.chars if char["upright"] and char["text"].strip()]
 
-    @cached_property
-    def turned_glyphs(self) -> list[Glyph]:
-        """Every character that is turned: page numbers of wide pages, watermarks."""
-        return [self._glyph(char) for char in self._page.chars if not char["upright"] and char["text"].strip()]
-
     def _glyph(self, char: dict[str, Any]) -> Glyph:
         return Glyph(
             text=char["text"],

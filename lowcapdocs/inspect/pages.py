@@ -17,10 +17,10 @@ import pypdfium2
 from lowcapdocs.gongwen.standard import PROFILES
 from lowcapdocs.inspect import page_rules, page_rules_signature, page_rules_tail
 from lowcapdocs.inspect.area import Area
-from lowcapdocs.inspect.layout import recognise
 from lowcapdocs.inspect.measure import DOTS, MM, Box, Page
 from lowcapdocs.inspect.page_rules_head import rules_of_head
 from lowcapdocs.inspect.pdf_file import broken, empty, regular, scanned
+from lowcapdocs.inspect.recognition import recognise
 from lowcapdocs.inspect.verdict import Verdict
 from lowcapdocs.problems import PolicyError
 

@@ -124,7 +124,6 @@ class Reader:
         head = text[: text.find(printed[0])] if printed else text
         paragraph.starts_page = paragraph.look.page_break or self._breaks or ("\f" in head and bool(printed))
         self._breaks = text.rstrip(" \t\u3000").endswith("\f")
-        paragraph.ends_page = self._breaks
         if printed:
             self._paragraphs += 1
             paragraph.number = self._paragraphs

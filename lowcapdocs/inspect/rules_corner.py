@@ -35,13 +35,7 @@ def copy_number(parts: Parts) -> list[Verdict]:
     if paragraph is None:
         return judge.absent("没有份号")
     text = _token(paragraph, r"(?:份\s*号|No)?\D{0,3}\d+$")
-    judge.check(
-        bool(re.match(s.COPY_NUMBER_FORM, text)),
-        "6位阿拉伯数字，如000001",
-        text,
-        paragraph.place,
-        "改为6位阿拉伯数字。",
-    )
+    _form(judge, paragraph, text, s.COPY_NUMBER_FORM, "6位阿拉伯数字，如000001", "改为6位阿拉伯数字。")
     size = wrong_size(_runs_of(paragraph, text), s.SIZE_3)
     judge.check(not size, "3号", f"{size / 2:g}磅", paragraph.place, "字号改为3号。")
     _flush(judge, paragraph)
@@ -55,16 +49,10 @@ def secrecy(parts: Parts) -> list[Verdict]:
     if paragraph is None:
         return judge.absent("没有密级")
     text = _token(paragraph, r"[绝机秘]\s*密")
-    joined = "".join(text.split())
-    judge.check(
-        bool(re.match(s.SECRECY_FORM, joined)),
-        "如“秘密★1年”",
-        text,
-        paragraph.place,
-        "密级后用★（U+2605）和阿拉伯数字的期限。",
-    )
+    _form(judge, paragraph, text, s.SECRECY_FORM, "如“秘密★1年”", "密级后用★（U+2605）和阿拉伯数字的期限。")
     check_type(judge, paragraph, "first", s.SIZE_3, _runs_of(paragraph, text))
-    _flush(judge, paragraph) if parts.head.copy_number is not paragraph else None
+    if parts.head.copy_number is not paragraph:
+        _flush(judge, paragraph)
     _after(judge, parts, paragraph, parts.head.copy_number, "份号")
     return judge.done()
 
@@ -76,17 +64,17 @@ def urgency(parts: Parts) -> list[Verdict]:
     if paragraph is None:
         return judge.absent("没有紧急程度")
     text = _token(paragraph, r"[特加平紧急]\s*[急提件]")
-    judge.check(
-        "".join(text.split()) in s.URGENCIES,
-        "特急或加急（电报：特提、特急、加急、平急）",
-        text,
-        paragraph.place,
-        "改为规定的紧急程度。",
-    )
+    wanted = "特急或加急（电报：特提、特急、加急、平急）"
+    _form(judge, paragraph, text, f"^(?:{'|'.join(s.URGENCIES)})$", wanted, "改为规定的紧急程度。")
     check_type(judge, paragraph, "first", s.SIZE_3, _runs_of(paragraph, text))
     _after(judge, parts, paragraph, parts.head.secrecy, "密级")
     _after(judge, parts, paragraph, parts.head.copy_number, "份号")
     return judge.done()
+
+
+def _form(judge: Judgement, paragraph: Paragraph, text: str, form: str, expected: str, remedy: str) -> None:
+    """Check how an element is written, spaces aside."""
+    judge.check(bool(re.match(form, "".join(text.split()))), expected, text, paragraph.place, remedy)
 
 
 def _after(judge: Judgement, parts: Parts, paragraph: Paragraph, other: Paragraph | None, name: str) -> None:

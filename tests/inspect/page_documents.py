@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from lowcapdocs.gongwen.elements import Attachment, Gongwen, Heading, Imprint, Signature
 from lowcapdocs.gongwen.standard import PROFILE_B
 from lowcapdocs.word.writer import Writer
-from tests.word.trees import MARK, NUMBER, TREES, UPRIGHT, WIDE, paragraphs, spans
+from tests.word.trees import MARK, NUMBER, PLAIN_TABLE, TREES, UPRIGHT, WIDE, paragraphs, spans
 
 Parts = dict[str, str]
 Change = Callable[[Parts], None]
@@ -43,6 +43,10 @@ NOTICE = Gongwen(
     imprint=Imprint("区委办公室，区人大办公室", "海曙区工强办", "2020年4月21日"),
 )
 PLAIN = Gongwen(title=spans("工作要点"), body=paragraphs(*[PURE] * 14))
+OVER_TWO_PAGES = Gongwen(
+    title=spans("工作要点"),
+    body=(*paragraphs(PURE), replace(PLAIN_TABLE, rows=PLAIN_TABLE.rows * 40, notes=()), *paragraphs(PURE)),
+)
 TWO_PAGES = Gongwen(title=spans("工作要点"), body=paragraphs(*[PURE] * 3), signature=SIGNED)
 WIDE_ANNEX = Gongwen(title=spans("工作要点"), body=paragraphs(PURE), attachments=(WIDE,))
 UNSEALED = Gongwen(
@@ -71,6 +75,7 @@ GOOD = {
     "notice": NOTICE,
     "plain": PLAIN,
     "two pages": TWO_PAGES,
+    "a page that begins within a table": OVER_TWO_PAGES,
     "wide annex": WIDE_ANNEX,
     "two annexes": TWO_ANNEXES,
     "unsealed": UNSEALED,

@@ -48,8 +48,8 @@ def notice(**settings: Any) -> Sheet:
 
 def judged(docx: bytes, passed: set[str], faulty: set[str] | None = None) -> None:
     """Every verdict: these passed, these failed, all others do not apply."""
-    found = outcomes(inspected(docx))
     report = inspected(docx)
+    found = outcomes(report)
     told = [line.text for line in report.lines() if line.outcome == "failed"]
     assert (faulty or set()) == failed(report), told
     assert passed == {clause for clause, outcome in found.items() if outcome == "passed"}

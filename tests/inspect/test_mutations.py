@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import cache
 from typing import NamedTuple
 
 import pytest
 
+from lowcapdocs.inspect.report import Report
 from tests.inspect.edits import (
     DOCUMENT,
     Edit,
@@ -226,10 +228,22 @@ FAULTS = (
 )  # fmt: skip
 
 
+@cache
+def outcomes_of(ground: str) -> dict[str, str]:
+    """The outcomes of a good document."""
+    return outcomes(inspected(good(ground)))
+
+
+@cache
+def report_on(fault: Fault) -> Report:
+    """The report on a document with one fault."""
+    return inspected(edited(good(fault.ground), fault.edit, fault.part))
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.clause} {fault.what}")
 def test_one_fault_breaks_one_clause(fault: Fault) -> None:
-    before = outcomes(inspected(good(fault.ground)))
-    report = inspected(edited(good(fault.ground), fault.edit, fault.part))
+    before = outcomes_of(fault.ground)
+    report = report_on(fault)
     after = outcomes(report)
     assert {fault.clause} == failed(report), [each.text for each in report.lines() if each.outcome == "failed"]
     assert "failed" != before[fault.clause]
@@ -240,14 +254,12 @@ def test_one_fault_breaks_one_clause(fault: Fault) -> None:
 
 def test_every_clause_that_passes_somewhere_is_broken_somewhere() -> None:
     """No rule can only pass."""
-    passed = {
-        clause for name in TREES for clause, outcome in outcomes(inspected(good(name))).items() if outcome == "passed"
-    }
+    passed = {clause for name in TREES for clause, outcome in outcomes_of(name).items() if outcome == "passed"}
     assert set() == passed - {fault.clause for fault in FAULTS}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.clause} {fault.what}")
 def test_a_fault_says_what_is_expected_and_how_to_mend_it(fault: Fault) -> None:
-    report = inspected(edited(good(fault.ground), fault.edit, fault.part))
+    report = report_on(fault)
     faults = [each for line in report.lines() for each in line.faults]
     assert all(each.expected and each.found and each.place and each.remedy for each in faults)

@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pdfplumber
 import pytest
 
-from lowcapdocs.inspect.layout import recognise
 from lowcapdocs.inspect.measure import Page
 from lowcapdocs.inspect.package import open_package
 from lowcapdocs.inspect.pages import inspect_pages
 from lowcapdocs.inspect.reading import Reader
+from lowcapdocs.inspect.recognition import recognise
 from lowcapdocs.inspect.report import inspect_docx
 from lowcapdocs.inspect.structure import find_parts
 from lowcapdocs.inspect.verdict import Verdict

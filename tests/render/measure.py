@@ -16,7 +16,8 @@ class Page(measure.Page):
     @cached_property
     def lines(self) -> list[Line]:
         """From top to bottom, those of turned characters among them."""
-        return lines_of([*self.glyphs, *self.turned_glyphs])
+        turned = [self._glyph(char) for char in self._page.chars if not char["upright"] and char["text"].strip()]
+        return lines_of([*self.glyphs, *turned])
 
     @property
     def body(self) -> list[Line]:
