@@ -30,6 +30,7 @@ DOORS = (
     "rewriting",
 )
 ROOMS = {"problems", "model", "figures", "gongwen", "sources", "draft", "checks", "word", "workbook", "inspect", "convert"}
+ROOMS |= {"intake"}
 
 MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds; stdlib is free
     "": ROOMS,
@@ -38,7 +39,9 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "model": {"model", "problems", "gongwen.wording"},
     "model.workdays": {"holidays"},
     "sources": {"sources", "model", "problems", "gongwen.standard", "gongwen.settings"},
-    "sources.rows": {"sources.nodes", "problems", "yaml", "python_calamine"},
+    "sources.rows": {"sources.nodes", "sources.oversize", "problems", "yaml", "python_calamine"},
+    "intake": {"intake", "sources", "model", "problems"},
+    "intake.grid": {"intake", "sources", "problems", "python_calamine"},
     "figures": {"figures", "model", "gongwen.wording", "pandas"},
     "draft": {"draft", "model", "figures", "gongwen", "problems", "jinja2", "markupsafe"},
     "draft.head": {"problems"},

@@ -16,6 +16,8 @@ LENGTH = 18
 _MODULUS = 31
 _WEIGHT_BASE = 3
 """The weight of character i is 3^(i-1) mod 31."""
+_WEIGHTS = tuple(pow(_WEIGHT_BASE, place, _MODULUS) for place in range(LENGTH - 1))
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _DISTRICT = slice(2, 8)
 _SPREADSHEET_DIGITS = 15
 """As many digits of a number as a spreadsheet keeps."""
@@ -47,8 +49,11 @@ def check_character(body: str) -> str:
     """
     if len(body) != LENGTH - 1:
         raise ValueError(body)
-    weighted = (ALPHABET.index(each) * pow(_WEIGHT_BASE, place, _MODULUS) for place, each in enumerate(body))
-    return ALPHABET[-sum(weighted) % _MODULUS]
+    try:
+        weighted = sum(_VALUES[each] * weight for each, weight in zip(body, _WEIGHTS, strict=True))
+    except KeyError as problem:
+        raise ValueError(body) from problem
+    return ALPHABET[-weighted % _MODULUS]
 
 
 def fault(text: str) -> Fault | None:
