@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from lowcapdocs.batch import make_files
 from lowcapdocs.checks import document as document_checks
@@ -75,21 +76,23 @@ def write_word(
     *,
     only: str = "",
     town: str = "",
+    period: str = "",
     out: Path | None = None,
     jobs: int = 1,
     step: Step | None = None,
 ) -> Result:
-    """Word and Excel files of the chosen campaigns; with `only` or `town`, just those."""
+    """Word and Excel files of the chosen campaigns; with `only`, `town` or `period`, just those."""
     names = space.chosen(wanted)
     parent = out or space.build / "word"
     refuse_sources(space, parent)
     result = Result()
-    if only or town:
-        names = _having(space, names, only, town, result)
+    wanted = Wanted(only, town, period)
+    if wanted:
+        names = _having(space, names, wanted, result)
 
     def put(job: Job, folder: Folder) -> int:
-        files = make_files(job, job.plan(only, town), jobs, step)
-        return folder.update(files) if only or town else folder.replace(files)
+        files = make_files(job, job.plan(*wanted), jobs, step)
+        return folder.update(files) if wanted else folder.replace(files)
 
     for name in names:
         _make(space, name, parent, result, put)
@@ -105,19 +108,30 @@ def refuse_sources(space: Workspace, parent: Path) -> None:
             raise PolicyError([error("output-place", Where(str(parent)), message, "请用 --out 指定另一个文件夹。")])
 
 
-def _having(space: Workspace, names: list[str], only: str, town: str, result: Result) -> list[str]:
+class Wanted(NamedTuple):
+    """Which documents are asked for; empty: all."""
+
+    only: str
+    town: str
+    period: str
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+
+def _having(space: Workspace, names: list[str], wanted: Wanted, result: Result) -> list[str]:
     """Those of `names` that have what was asked for; if none has, `result` tells why."""
     found: list[str] = []
     missed: list[Finding] = []
     for name in names:
         try:
-            if open_job(space, name).plan(only, town):
+            if open_job(space, name).plan(*wanted):
                 found.append(name)
         except PolicyError as problem:
             missed += problem.findings
     if not found:
-        message = f"没有符合“{'、'.join(filter(None, (only, town)))}”的文件。"
-        remedy = "--only 填 documents.yaml 里的编号，--town 填镇街名称或编号。"
+        message = f"没有符合“{'、'.join(filter(None, wanted))}”的文件。"
+        remedy = "--only 填 documents.yaml 里的编号，--town 填镇街名称或编号，--period 填期次（如 2020-06）。"
         result.findings += missed or [error("document-unknown", Where("documents.yaml"), message, remedy)]
     return found
 

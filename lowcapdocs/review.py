@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lowcapdocs.checks import assessment as assessment_checks
 from lowcapdocs.checks import data as data_checks
-from lowcapdocs.checks import deadlines, drift, entries, schedule, typography
+from lowcapdocs.checks import deadlines, drift, entries, returns, schedule, typography
 from lowcapdocs.checks import disclosure as disclosure_checks
 from lowcapdocs.checks import document as document_checks
 from lowcapdocs.checks import ledger as ledger_checks
@@ -32,6 +32,7 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
     findings += schedule.check(job.campaign)
     for room in (ledger_checks, penalty_checks, disclosure_checks, assessment_checks):
         findings += room.check(job.campaign)
+    findings += returns.check(job.figures)
     findings += entries.check(job.campaign, frozenset(document for document, _ in job.issued))
     findings += _orphans(job)
     findings += _numbers(job)

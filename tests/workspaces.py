@@ -28,7 +28,7 @@ DATA = "policy_data/test"
 HAISHU_DATA = "policy_data/haishu-2020"
 HAISHU_DRAFTS = "build/drafts/haishu-2020"
 HAISHU_WORD = "build/word/haishu-2020"
-SAMPLE_CODES = ["firm-evidence"] * 2 + ["firm-count"] * 2 + ["issued-incomplete"] * 3 + ["face-lacks"]
+SAMPLE_CODES = ["firm-evidence"] * 2 + ["issued-incomplete"] * 3 + ["face-lacks"]
 """What the sample is told of, in order."""
 
 SMALL = {

@@ -145,13 +145,13 @@ def _quotas(campaign: Campaign) -> Iterator[Finding]:
 
 
 def _short(campaign: Campaign, measure: Measure, listed: Counter[tuple[str, str]]) -> Iterator[Finding]:
-    """Towns whose ledger is shorter than their quota, told once for a measure that the ledger has at all."""
+    """Towns whose ledger is shorter than their quota, told once for a measure that the ledger is to hold whole."""
     short = []
     for town in campaign.towns:
         amount, count = campaign.quota(town.id, measure.id), listed[town.id, measure.id]
         if isinstance(amount, Decimal) and count < amount:
             short.append(f"{town.name}{count}/{amount_text(amount, measure)}")
-    if short and any(firm.measure == measure.id for firm in campaign.firms):
+    if short and measure.id in campaign.ledger_covers and campaign.firms:
         message = f"台账列入的“{measure.name}”少于任务数，共{len(short)}个镇街：{'、'.join(short)}。"
         place = campaign.firms[0].where
         yield warning("firm-count", Where(place.file, place.sheet), message, "请补列企业；尚未排查完的请忽略。")

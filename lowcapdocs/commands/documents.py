@@ -45,6 +45,7 @@ def draft(context: click.Context, campaigns: tuple[str, ...]) -> None:
 @click.argument("targets", metavar="[活动]…｜草稿.md", nargs=-1)
 @click.option("--only", metavar="文件编号", default="", help="只生成 documents.yaml 里的这一种。")
 @click.option("--town", metavar="镇街", default="", help="只生成给这个镇街的。")
+@click.option("--period", metavar="期次", default="", help="只生成这一期的通报等，如 2020-06。")
 @click.option("--out", type=FOLDER, metavar="文件夹", help="放到这里，默认 build/word。")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="同时用几个进程。")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="文件.docx",
@@ -55,6 +56,7 @@ def word(
     targets: tuple[str, ...],
     only: str,
     town: str,
+    period: str,
     out: Path | None,
     jobs: int,
     output: Path | None,
@@ -66,8 +68,8 @@ def word(
     if is_draft or output is not None:
         if not is_draft:
             raise click.UsageError("转换草稿请写一份：lowcapdocs word 草稿.md -o 文件.docx。")
-        if only or town or out or jobs > 1:
-            raise click.UsageError("转换草稿时不用 --only、--town、--out、--jobs。")
+        if only or town or period or out or jobs > 1:
+            raise click.UsageError("转换草稿时不用 --only、--town、--period、--out、--jobs。")
         if output is None:
             raise click.UsageError("转换草稿请写明 Word 文件：-o 文件.docx。")
         if output.suffix.lower() != ".docx":
@@ -79,7 +81,14 @@ def word(
         result = write(
             context,
             lambda: pipeline.write_word(
-                space_of(context), targets, only=only, town=town, out=out, jobs=jobs, step=progress.step
+                space_of(context),
+                targets,
+                only=only,
+                town=town,
+                period=period,
+                out=out,
+                jobs=jobs,
+                step=progress.step,
             ),
         )
     finish(context, result)
@@ -125,6 +134,7 @@ def new(context: click.Context, folder: Path) -> None:
 @click.option("--number", metavar="文号", default="", help="发文字号，如 海工强办〔2020〕3号。")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="成文日期，如 2020-04-20。")
 @click.option("--town", metavar="镇街", default="", help="逐个生成的文件里只办这个镇街的一份。")
+@click.option("--period", metavar="期次", default="", help="每期一份的文件里只办这一期的，如 2020-06。")
 @click.option("--withdraw", is_flag=True, help="撤回印发，文本保留在 issued/withdrawn。")
 @click.pass_context
 def issue(
@@ -134,6 +144,7 @@ def issue(
     number: str,
     day: datetime | None,
     town: str,
+    period: str,
     withdraw: bool,
 ) -> None:
     """印发：批准的草稿存入 policy_data/活动/issued，从此文本固定，不随数据改动。"""
@@ -143,12 +154,20 @@ def issue(
     if withdraw:
         if number or day:
             raise click.UsageError("撤回时不写 --number、--date。")
-        finish(context, write(context, lambda: issuing.withdraw_document(space, campaign, document, town=town)))
+        finish(
+            context,
+            write(context, lambda: issuing.withdraw_document(space, campaign, document, town=town, period=period)),
+        )
         return
     if not number or day is None:
         raise click.UsageError("印发要写 --number 文号 和 --date 日期。")
     signed = day.date()
     finish(
         context,
-        write(context, lambda: issuing.issue_document(space, campaign, document, number=number, day=signed, town=town)),
+        write(
+            context,
+            lambda: issuing.issue_document(
+                space, campaign, document, number=number, day=signed, town=town, period=period
+            ),
+        ),
     )

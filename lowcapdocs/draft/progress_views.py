@@ -176,6 +176,13 @@ class ProgressView:
         self.short = escaped(period.short)
         self.end = escaped(f"{period.end.month}月{period.end.day}日")
 
+    @cached_property
+    def history(self) -> tuple[ProgressView, ...]:
+        """Every period that was reported up to this one, the latest first."""
+        figures = self._moment.figures
+        listed = [period for period in reversed(figures.reported) if period <= self._moment.period]
+        return tuple(ProgressView(self._moment.view, figures, period) for period in listed)
+
     def standing(self, measure: MeasureView, town: UnitView | None = None) -> StandingView:
         """How `town`, or all together, stands in `measure`."""
         return self._moment.standing(measure, town.id if town else "")
@@ -238,7 +245,7 @@ class ScoreView:
         self.points = tuple(moment.printed(f"{address}/{each.item.id}") for each in score.scores)
         self.total = moment.printed(f"{address}/total")
         self.rank = moment.printed(f"{address}/rank")
-        self.notes = escaped("；".join(each.note for each in score.scores if each.note))
+        self.notes = moment.printed(f"{address}/notes") if any(each.note for each in score.scores) else escaped("")
 
 
 class PastView:

@@ -51,7 +51,8 @@ class ScheduleView:
         due = schedule.reporting.due if schedule.reporting else None
         self.reporting = escaped(schedule.reporting.cycle if schedule.reporting else UNKNOWN)
         self.reporting_due = escaped(due.phrase if due else UNKNOWN)
-        self.publicity_days = schedule.publicity_days
+        self.publicity_days = printed(str(schedule.publicity_days), "schedule/publicity_days")
+        self.reply_days = printed(str(schedule.reply_days), "schedule/reply_days")
 
     @cached_property
     def phases(self) -> tuple[PhaseView, ...]:

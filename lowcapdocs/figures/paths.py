@@ -157,6 +157,8 @@ def score_text(figures: Figures, period: Period, town: str, item: str) -> str:
                 return NOTHING if each.total is None else decimal_text(each.total, 1)
             if item == "rank":
                 return str(each.rank or NOTHING)
+            if item == "notes":
+                return "；".join(score.note for score in each.scores if score.note)
             for score in each.scores:
                 if score.item.id == item:
                     return NOTHING if score.points is None else decimal_text(score.points, 1)

@@ -88,7 +88,7 @@ def _completion(figures: Figures, item: AssessmentItem, town: Town, period: Peri
     standing = figures.standing(period, item.measure, town.id)
     if not standing.assigned or not isinstance(standing.quota, Decimal):
         none = {"不参评": None, "满分": item.points, "不得分": Decimal(0)}
-        return Score(item, none[item.unassigned], "没有任务")
+        return Score(item, none[item.unassigned])
     share = min((standing.accepted or Decimal(0)) / standing.quota, Decimal(1))
     return Score(item, _rounded(item.points * share))
 

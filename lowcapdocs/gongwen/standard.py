@@ -184,6 +184,8 @@ KINDS = (  # 党政机关公文处理工作条例 art. 8
     "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报",
     "报告", "请示", "批复", "议案", "函", "纪要",
 )  # fmt: skip
+OTHER_KINDS = ("公示",)
+"""Not of the 条例, but what every office calls such a notice."""
 KINDS_WITH_ADDRESSEES = ("通知", "通报", "报告", "请示", "批复", "函", "意见")
 UPWARD_KINDS = ("报告", "请示")  # 7.2.6: these name 签发人
 DOWNWARD_KINDS = ("决议", "决定", "命令", "令", "通知", "通报", "批复", "公报", "公告", "通告", "函", "纪要")

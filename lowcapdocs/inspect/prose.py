@@ -119,7 +119,8 @@ def running(blocks: list[Block]) -> Iterator[Paragraph]:
         look = block.first_look
         small = look is not None and look.size < 30
         remarks = remarks and (small or bool(_REMARK.match(block.plain)))
-        if remarks or (before_table and (small or bool(_REMARK.match(block.plain)) or len(block.plain) < SHORTEST)):
+        caption = len(block.plain) < SHORTEST and heading_of(block) is None
+        if remarks or (before_table and (small or bool(_REMARK.match(block.plain)) or caption)):
             continue
         if block.look.align in ("center", "right", "end") or _STYLED.match(block.style):
             continue

@@ -63,6 +63,8 @@ class Campaign:
     """What other years came to."""
     firms: tuple[Firm, ...] = ()
     """台账, in the order of the data."""
+    ledger_covers: tuple[str, ...] = ()
+    """Measures (by id) of which the ledger is to hold every firm; of others it holds some."""
     penalties: tuple[Penalty, ...] = ()
     disclosure: Disclosure = NOTHING_PUBLIC
     assessment: Assessment | None = None

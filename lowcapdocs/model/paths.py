@@ -61,6 +61,10 @@ def text_at(campaign: Campaign, path: str) -> str | None:
             for source in campaign.basis:
                 if source.id == basis:
                     return f"《{source.title}》"
+        case "schedule", ["publicity_days"]:
+            return str(campaign.plan.publicity_days)
+        case "schedule", ["reply_days"]:
+            return str(campaign.plan.reply_days)
         case "phase", [phase]:
             return campaign.plan.phase[phase].name
         case "phase", [phase, "deadline"]:

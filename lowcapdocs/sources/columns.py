@@ -68,6 +68,7 @@ CAMPAIGN: Columns = {
     "safeguards": ("safeguards", "保障措施"),
     "evidence": ("evidence", "佐证材料"),
     "past": ("past", "往年完成情况"),
+    "ledger_covers": ("ledger_covers", "台账覆盖"),
     "notes": ("notes", "说明"),
 }
 BASIS: Columns = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lowcapdocs.gongwen.standard import KINDS, URGENCIES
+from lowcapdocs.gongwen.standard import KINDS, OTHER_KINDS, URGENCIES
 from lowcapdocs.model.document import DISCLOSURES, FOR_EACH, FORMS, RETENTIONS, DocumentEntry, Format
 from lowcapdocs.model.ledger import STATES
 from lowcapdocs.model.org import Department
@@ -47,7 +47,7 @@ def _entry(
         id=record.identifier(),
         file=record.text("file", required=True),
         template=record.text("template", required=True),
-        kind=record.choice("kind", ("", *KINDS), ""),
+        kind=record.choice("kind", ("", *KINDS, *OTHER_KINDS), ""),
         for_each=record.choice("for_each", FOR_EACH, "none"),
         issuer=signer,
         joint=_joint(record, departments),

@@ -101,6 +101,7 @@ def _load(folder: Path, shown: str, report: Report, instead: collections.abc.Map
         schedule=schedule.schedule(nodes["schedule"], named_departments, year, deadline, report),
         disclosure=disclosure.disclosure(nodes["disclosure"], evidence, report),
         assessment=assessment.assessment(nodes["assessment"], named_towns, measures, report),
+        ledger_covers=_covered(head, measures, report),
         past=progress.past_results(head.records("past", PAST_RESULTS), measures, report),
         documents=documents.documents(nodes["documents"], named_departments, issuer, report, year),
         texts=tuple((name, text.text) for name, text in head.mapping("texts").items()),
@@ -187,6 +188,14 @@ def _goals(head: Record, measures: tuple[Measure, ...], report: Report) -> tuple
             quotas.unknown_measure(measure, record.place("measure"), known, report)
         found.append(Goal(measure, amount or Decimal(0), record.where))
     return tuple(found)
+
+
+def _covered(head: Record, measures: tuple[Measure, ...], report: Report) -> tuple[str, ...]:
+    known = {measure.id for measure in measures}
+    for item in head.items("ledger_covers"):
+        if item.text not in known:
+            quotas.unknown_measure(item.text, item.where, known, report)
+    return tuple(name for name in head.texts("ledger_covers") if name in known)
 
 
 def _basis(head: Record, report: Report) -> tuple[Basis, ...]:

@@ -43,12 +43,12 @@ def blocks(items: Sequence[Block], width: int, kept: bool = False) -> str:
     last = items[-1] if kept and len(items) > 1 else None
     after_table = after_text = False
     for block in items:
+        keep = "<w:keepNext/>" if block is last else ""
         match block:
             case Paragraph():
-                keep = "<w:keepNext/>" if block is last else ""
                 parts.append(f'<w:p><w:pPr><w:pStyle w:val="GwBody"/>{keep}</w:pPr>{runs(block.spans)}</w:p>')
             case Heading():
-                parts.append(_heading(block))
+                parts.append(_heading(block, keep))
             case Table():
                 if after_table or after_text:
                     parts.append(_TABLE_GAP)
@@ -62,13 +62,14 @@ def blocks(items: Sequence[Block], width: int, kept: bool = False) -> str:
     return "".join(parts)
 
 
-def _heading(block: Heading) -> str:
+def _heading(block: Heading, keep: str = "") -> str:
+    """A heading, or a paragraph that begins with one, which `keep` may tie to what follows."""
     if not block.body:
         return paragraph(f"Heading{block.level}", run(block.number) + runs(block.spans))
     if not block.spans:
-        return paragraph("GwBody", run(block.number) + runs(block.body))
+        return paragraph("GwBody", run(block.number) + runs(block.body), keep)
     style = f"GwRunIn{block.level}"
-    return paragraph("GwBody", run(block.number, style) + runs(block.spans, style) + runs(block.body))
+    return paragraph("GwBody", run(block.number, style) + runs(block.spans, style) + runs(block.body), keep)
 
 
 def attachment_note(attachments: tuple[Attachment, ...], kept: bool = False) -> str:

@@ -34,7 +34,7 @@ def ledger(*rows: str, quota: int | None = None) -> dict[str, str | bytes | None
     count = len(rows) if quota is None else quota
     return {
         **edited(
-            "campaign.yaml", ("amount: 8", f"amount: {count}"),
+            "campaign.yaml", ("amount: 8", f"amount: {count}"), ("measures:", "ledger_covers: [improve]\nmeasures:"),
             ("measure: improve, text: 对比照片。", "measure: improve, requires: [对比照片], text: 对比照片。"),
         ),
         **edited("quotas.csv", ("东镇,8", f"东镇,{count}"), ("全区,8", f"全区,{count}")),
@@ -106,6 +106,13 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         ["firm-no-quota 第3行 “镇街”"],
     ),
     "fewer firms than the quota": (ledger(row(1), quota=2), ["firm-count"]),
+    "fewer firms, but the ledger need not hold them all": (
+        {
+            **ledger(row(1), quota=2),
+            f"{DATA}/campaign.yaml": str(ledger(quota=2)[f"{DATA}/campaign.yaml"]).replace("[improve]", "[]"),
+        },
+        [],
+    ),
     "more firms than the quota": (ledger(row(1), row(2), quota=1), []),
 }
 

@@ -38,6 +38,18 @@ def test_only_the_first_sentence_of_a_run_in_heading_has_its_face() -> None:
     assert "<w:r><w:t>文</w:t></w:r>" in xml
 
 
+@pytest.mark.parametrize(
+    "last",
+    [*paragraphs("末段。"), Heading(2, "（一）", spans("题。"), spans("文。")), Heading(3, "1.", (), spans("文。"))],
+)
+def test_the_last_paragraph_goes_with_the_signature(last: Block) -> None:
+    """However it begins: no page shows a signature without text (7.3.5.5)."""
+    first, second = (
+        f"<w:p>{each}" for each in body.blocks([*paragraphs("甲。"), last], WIDTH, kept=True).split("<w:p>")[1:]
+    )
+    assert ("<w:keepNext/>" in first, "<w:keepNext/>" in second) == (False, True)
+
+
 def test_a_numbered_paragraph_is_body() -> None:
     xml = body.blocks([Heading(3, "1.", (), spans("文。"))], WIDTH)
     assert ["GwBody"] == outline(xml)
