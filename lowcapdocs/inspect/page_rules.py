@@ -66,7 +66,7 @@ def type_area(found: Layout, profiles: list[s.Page]) -> list[Verdict]:
             edge = sorted(edges)[len(edges) // 2]
             remedy = "左边距（订口）改为28毫米。"
             judge.check(abs(edge - LEFT) <= _SLACK, f"左边（订口）{LEFT:.0f}±1毫米", f"{edge:.1f}毫米", place, remedy)
-        if number > 1 and len(text) > 5 and page is not None and page.lines[0] is text[0]:
+        if number > 1 and len(text) > 5 and page and lines and lines[0] is text[0] is page.lines[0]:
             top = lines[0].top
             good = TOP - _SLACK <= top <= TOP + lead + _SLACK
             judge.check(good, f"天头{TOP:.0f}±1毫米", f"首行文字上边{top:.1f}毫米", place, "上边距改为37毫米。")
