@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lowcapdocs.checks import letterhead
+from lowcapdocs.checks import bounds, letterhead
 from lowcapdocs.checks.places import place_of
+from lowcapdocs.gongwen import first_page
 from lowcapdocs.gongwen.elements import Gongwen, Table, plain
-from lowcapdocs.gongwen.standard import KINDS_WITH_ADDRESSEES, NUMBER_FORM, UNKNOWN
+from lowcapdocs.gongwen.standard import CHARS, IMPRINT_LINES, KINDS_WITH_ADDRESSEES, NUMBER_FORM, UNKNOWN
 from lowcapdocs.gongwen.walk import annexes, tables, texts, values
 from lowcapdocs.gongwen.wording import decimal_text, em_width, number_in
+from lowcapdocs.gongwen.wrapping import imprint_lines
 from lowcapdocs.problems import Finding, Where, error, warning
 
 _NUMBER = re.compile(NUMBER_FORM)
-_MOVES = 250
-"""Characters of 主送 from which it may have to stand in 版记 (7.3.2)."""
-_IMPRINT_HOLDS = 520
-"""Characters that 版记 can list on one side: 20 of its lines of 26 characters."""
 _END_MARK = re.compile(r"[。；，、：:;,.]$")
 
 
@@ -27,6 +25,7 @@ def check(tree: Gongwen, file: str, units: tuple[str, ...] = ()) -> Iterator[Fin
     yield from _title(tree, place_of(tree, file, "title"))
     yield from _number(tree, file)
     yield from letterhead.check(tree, file)
+    yield from bounds.check(tree, file)
     yield from _imprint(tree, place_of(tree, file, "copy_to", "addressees"))
     if tree.about.kind in KINDS_WITH_ADDRESSEES and not tree.addressees:
         message, remedy = f"{tree.about.kind}没有主送机关。", "文件头加一行“主送: …”。"
@@ -72,11 +71,14 @@ def _number(tree: Gongwen, file: str) -> Iterator[Finding]:
 
 def _imprint(tree: Gongwen, where: Where) -> Iterator[Finding]:
     """版记 is one box on one side: lists that fill the side would be cut off."""
-    copies = em_width(tree.imprint.copy_to) if tree.imprint else 0
-    moved = em_width(plain(tree.addressees))
-    listed = copies + (moved if moved > _MOVES else 0)
-    if listed > _IMPRINT_HOLDS:
-        message = f"主送、抄送的单位太多（约{listed:.0f}字），版记一面排不下。"
+    copy_to = tree.imprint.copy_to if tree.imprint else ""
+    if em_width(copy_to) + em_width(plain(tree.addressees)) < IMPRINT_LINES * CHARS // 2:
+        return  # no line of 版记 is as little as half filled
+    printed = tree.imprint is not None and tree.form != "letter" and bool(tree.imprint.printer)
+    lines = (imprint_lines("抄送：", copy_to) if copy_to else 0) + printed
+    lines += imprint_lines("主送：", plain(tree.addressees)) if first_page.moves(tree) else 0
+    if lines > IMPRINT_LINES:
+        message = f"主送、抄送的单位太多（版记要{lines}行，一面只有{IMPRINT_LINES}行），排不下。"
         remedy = "请用统称（如“各镇（乡）人民政府、街道办事处”），或把名单做成附件。"
         yield error("imprint-too-long", where, message, remedy)
 

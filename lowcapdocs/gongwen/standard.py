@@ -148,6 +148,15 @@ ORDER_MARK_TOP = mm(20)  # 10.2: 发文机关标志 of a 命令, under the upper
 ORDER_BLANK_LINES = 2  # 10.2: above 令号 and below it
 ATTENDANCE_BLANK_LINES = 1  # 10.3: above 出席
 
+LONG_ADDRESSEES = 3 * CHARS  # characters: a shorter 主送机关 never fills page one (7.3.2)
+IMPRINT_ANCHOR = points(6) + 20  # height of the line that 版记 hangs on, and of the end of its box
+IMPRINT_LINES = (TYPE_AREA_HEIGHT - IMPRINT_ANCHOR) // IMPRINT_LINE  # 26: as many as a side of 版记 holds
+MARK_NARROWEST = 50  # percent: below this a mark is set smaller instead of narrower still (office habit)
+JOINT_MARK_LINES = 6  # room for the names of joint issuers, in lines of one mark (7.2.4; the number is office habit)
+TITLE_MOST_LINES = 3  # lines of a title that offices still accept (office habit; 7.3.1 gives no number)
+SECRECY_MOST_YEARS = {"绝密": 30, "机密": 20, "秘密": 10}  # 保守国家秘密法, unless provided otherwise
+SECRECY_ABSURD_YEARS = 100  # longer than any period that is meant (ours)
+
 TOLERANCE = mm(1)  # 5.2.1: how far a margin may be off; ours for every other length that is read from a file
 CHARS_NATURAL = 27  # 3号 of 16 pt, set without condensing: what offices type where 5.2.3 asks for 28
 COPIES_LABEL = "抄送："  # 7.4.2

@@ -17,7 +17,7 @@ from lowcapdocs.gongwen.standard import SIZE_2, TYPE_AREA_WIDTH
 from lowcapdocs.gongwen.units import NAME, NUMBER, WIDEST_NAME, WIDEST_NUMBER, units
 from lowcapdocs.gongwen.wording import em_width
 
-_MAX_WIDTH = TYPE_AREA_WIDTH / (SIZE_2 * 10) - 1
+MAX_WIDTH = TYPE_AREA_WIDTH / (SIZE_2 * 10) - 1
 """Characters of 2号 in the width of 版心, less one for the gaps that LibreOffice sets round digits."""
 _BREAK = "\x02"
 _MARKS = frozenset((NAME, NUMBER, _BREAK))
@@ -38,7 +38,7 @@ _EXACT, _NEAR = 4, 8
 def lines(title: Spans) -> list[str]:
     """The lines of a title. A single line if it fits."""
     text = "".join([span.text for span in title])
-    if em_width(text) <= _MAX_WIDTH:
+    if em_width(text) <= MAX_WIDTH:
         return [text]
     if not _MARKS.isdisjoint(text):
         return list(_outline(text, ()))
@@ -65,10 +65,10 @@ def _outline(text: str, values: tuple[float, ...]) -> tuple[str, ...]:
 
     Remembered, since the titles of a series differ in their values and not in the widths of these.
     """
-    texts, costs = units(text, _MAX_WIDTH)
+    texts, costs = units(text, MAX_WIDTH)
     edges = list(itertools.accumulate(_widths(texts, values), initial=0.0))
     best: tuple[float, tuple[int, ...]] | None = None
-    for count in range(max(2, math.ceil(edges[-1] / _MAX_WIDTH)), len(texts) + 1):
+    for count in range(max(2, math.ceil(edges[-1] / MAX_WIDTH)), len(texts) + 1):
         way = _cheapest(edges, costs, count)
         if way is None:
             continue
@@ -115,7 +115,7 @@ def _cheapest(edges: Sequence[float], costs: Sequence[float], count: int) -> tup
             before = edges[end] - edges[start]
             for after in ends:
                 width = edges[after] - edges[end]
-                if not 0 < width <= _MAX_WIDTH:
+                if not 0 < width <= MAX_WIDTH:
                     continue
                 total = cost + (width - mean) ** 2
                 if line < count:

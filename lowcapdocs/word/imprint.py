@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.elements import Imprint
-from lowcapdocs.gongwen.wording import em_width
+from lowcapdocs.gongwen.wrapping import imprint_lines
 from lowcapdocs.word.box import box
 from lowcapdocs.word.ooxml import TAB, bare_table, paragraph, run
 
 _INDENT = s.IMPRINT_INDENT_CHARS * s.CHAR_4
-_NO_START = "、，。；）》”"
 _BOX = 1
 """Id of the box."""
 
@@ -61,21 +60,8 @@ def _listed(label: str, names: str, ruled: bool) -> _Row:
     """Names after a label, wrapped lines under the first name."""
     text = f"{names}。"
     hang = len(label) * s.CHAR_4
-    room = s.TYPE_AREA_WIDTH - 2 * _INDENT - hang
     indent = f'<w:ind w:left="{_INDENT + hang}" w:right="{_INDENT}" w:hanging="{hang}"/>'
-    return _Row(_lines(text, room / s.CHAR_4), indent, run(label + text), ruled)
-
-
-def _lines(text: str, room: float) -> int:
-    """How many lines of `room` characters `text` takes; a mark that may not begin a line draws one along."""
-    count, used = 1, 0.0
-    for character in text:
-        own = em_width(character)
-        if used + own > room:
-            count += 1
-            used = 1.0 if character in _NO_START else 0.0
-        used += own
-    return count
+    return _Row(imprint_lines(label, names), indent, run(label + text), ruled)
 
 
 def _table(rows: list[_Row], ruled: bool) -> str:

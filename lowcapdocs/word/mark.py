@@ -9,10 +9,6 @@ from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.wording import em_width
 from lowcapdocs.word.ooxml import bare_table, paragraph, run, whole_percent
 
-_NARROWEST = 50
-"""Percent: below this a mark is set smaller instead of narrower still."""
-_JOINT_HEIGHT = 6 * s.MARK_LINE
-"""Room for the names of joint issuers, so that page one shows text (7.2.4)."""
 _GAP = 0.5
 """Between the names and 文件, in characters of the mark."""
 _MIXED_GAP = 0.25
@@ -42,10 +38,10 @@ def _width(text: str) -> float:
 def fitted(text: str) -> Look:
     """A name narrowed, then made smaller, until it is within the width of 版心."""
     percent = whole_percent(s.TYPE_AREA_WIDTH, _width(text) * s.MARK_SIZE * 10)
-    if percent >= _NARROWEST:
+    if percent >= s.MARK_NARROWEST:
         return Look(f'<w:w w:val="{percent}"/>' if percent < 100 else "", s.MARK_LINE, s.MARK_INK)
-    size, line, ink = (each * percent // _NARROWEST for each in (s.MARK_SIZE, s.MARK_LINE, s.MARK_INK))
-    return Look(f'<w:w w:val="{_NARROWEST}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>', line, ink)
+    size, line, ink = (each * percent // s.MARK_NARROWEST for each in (s.MARK_SIZE, s.MARK_LINE, s.MARK_INK))
+    return Look(f'<w:w w:val="{s.MARK_NARROWEST}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>', line, ink)
 
 
 def mark(text: str, room: int, usual: int) -> str:
@@ -66,10 +62,10 @@ def joint_mark(first: str, others: tuple[str, ...], room: int) -> str:
     names = [first.removesuffix(word), *others]
     widest = max(map(_width, names))
     wide = widest + _SLACK + (_GAP + em_width(word) if word else 0)
-    scale = min(100, whole_percent(_JOINT_HEIGHT, len(names) * s.MARK_LINE))
+    scale = min(100, whole_percent(s.JOINT_MARK_LINES * s.MARK_LINE, len(names) * s.MARK_LINE))
     narrow = min(100, whole_percent(s.TYPE_AREA_WIDTH, wide * s.MARK_SIZE * 10 * scale / 100))
-    if narrow < _NARROWEST:
-        scale, narrow = scale * narrow // _NARROWEST, _NARROWEST
+    if narrow < s.MARK_NARROWEST:
+        scale, narrow = scale * narrow // s.MARK_NARROWEST, s.MARK_NARROWEST
     size, line, ink = (each * scale // 100 for each in (s.MARK_SIZE, s.MARK_LINE, s.MARK_INK))
     em = size * 10 * narrow / 100
     left = round((widest + _SLACK) * em)

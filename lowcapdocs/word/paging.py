@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.standard import Faces, Page
+from lowcapdocs.gongwen.wrapping import lines_of
 from lowcapdocs.word.styles import styles_xml
 
 _BOX = re.compile(r"<mc:AlternateContent>.*?</mc:AlternateContent>", re.DOTALL)
@@ -24,11 +25,7 @@ _PARAGRAPH = re.compile(r"<w:p>(?:<w:pPr>(.*?)</w:pPr>)?(.*)", re.DOTALL)
 _STYLE = re.compile(r'w:styleId="(\w+)">(.*?)</w:style>', re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>|(<w:br/>)|(<w:tab/>)")
 _ENTITY = re.compile(r"&\w+;")
-_UNIT = re.compile(r"[0-9A-Za-z%.]+|.", re.DOTALL)
 _TURNED = 'w:orient="landscape"'
-_HANGING = frozenset("，。、；：？！")
-_NO_START = frozenset("）》”’〕】」』…—％℃·")
-_NO_END = frozenset("（《“‘〔【「『")
 _FITTED = ("GwMark", "Title")
 """Styles whose lines are made to fit; they are never wrapped."""
 _TABLE_RULE = 10
@@ -181,23 +178,7 @@ def _blocks(body: str) -> Iterator[str]:
 
 def _wrapped(text: str, look: Look, width: int) -> int:
     """How many lines `text` takes; the first begins `look.first` further in."""
-    full, half = look.char + look.spacing, look.char // 2 + look.spacing
-    if "\n" not in text and look.first + len(text) * full <= width:
-        return 1
-    lines = 0
-    for part in text.split("\n"):
-        lines += 1
-        used = look.first if lines == 1 else 0
-        last = ""
-        for unit in _UNIT.findall(part):
-            own = full if unit > "\u1fff" or unit == "×" else half * len(unit)
-            if used and used + own > width and unit not in _HANGING:
-                lines += 1
-                carried = last if unit in _NO_START or last in _NO_END else ""
-                used = len(carried) * full
-            used += own
-            last = unit
-    return lines
+    return lines_of(text, look.char + look.spacing, look.char // 2 + look.spacing, width, look.first)
 
 
 def _looks(styles: str) -> dict[str, Look]:

@@ -29,10 +29,6 @@ _CORE = (
 )
 
 
-_LONG = 3 * s.CHARS
-"""Characters: a shorter 主送机关 never fills page one."""
-_ANCHOR = s.points(6) + 20
-"""Height of the line that 版记 hangs on, and of the end of its box, in twips."""
 _Place = Literal["here", "next page", "after a blank page"]
 
 
@@ -106,7 +102,7 @@ class Writer:
 
     def _crowded(self, tree: Gongwen) -> bool:
         """Whether 主送机关 is so long that page one would show no text (7.3.2)."""
-        if len(plain(tree.addressees)) < _LONG:
+        if len(plain(tree.addressees)) < s.LONG_ADDRESSEES:
             return False
         head = _head(tree, self._pages[False]) + body.addressees(tree.addressees)
         first = body.blocks(tree.body[:1], self._pages[tree.landscape].text_width)
@@ -185,7 +181,7 @@ class Writer:
         if not height:
             return "here"
         end = self._paging.end("".join(story.parts), story.turned)
-        fits = story.turned or end.room >= height + _ANCHOR
+        fits = story.turned or end.room >= height + s.IMPRINT_ANCHOR
         number = end.page + story.turned
         if letter:
             return "here" if fits else "next page"

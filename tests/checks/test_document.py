@@ -44,11 +44,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [],
     ),
     "more copies than 版记 holds": (
-        draft("正文。", 抄送="甲镇人民政府，" * 80),
+        draft("正文。", 抄送="甲镇人民政府，" * 120),
         ["imprint-too-long 稿.md 第3行"],
     ),
     "more addressees than 版记 holds": (
-        draft("正文。", 主送="甲镇人民政府，" * 80, 文种="通知"),
+        draft("正文。", 主送="甲镇人民政府，" * 120, 文种="通知"),
         ["imprint-too-long 稿.md 第3行"],
     ),
     "many addressees and copies that fit": (

@@ -85,7 +85,7 @@ def test_what_does_not_fit_is_told_with_its_line(head: dict[str, str]) -> None:
 @pytest.mark.parametrize("key", [key for key in KEYS if key != "标题"])
 def test_a_key_without_a_value_is_as_if_it_were_not_there(key: str) -> None:
     remark_of_a_clerk = tree(**{"#": ""})
-    assert remark_of_a_clerk == tree(**{key: ""}) == tree(**{key: " \t"})
+    assert remark_of_a_clerk == tree(**{key: ""}) == tree(**{key: "  "})
 
 
 def test_a_title_without_words_is_no_title() -> None:
