@@ -177,7 +177,8 @@ class CampaignView:
         self.deadline = printed(campaign.deadline.phrase if campaign.deadline else None, "campaign/deadline")
         self.all_towns = escaped(campaign.all_towns)
         self.total_name = escaped(campaign.total_name)
-        self.industries = join(map(escaped, campaign.industries))
+        self.industry_names = tuple(map(escaped, campaign.industries))
+        self.industries = join(self.industry_names)
         self.texts = {
             name: self.filled(text, {}, campaign.basis) if text else printed(None, f"text/{name}")
             for name, text in campaign.texts
