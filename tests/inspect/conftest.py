@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 import pytest
 
@@ -13,6 +13,8 @@ from lowcapdocs.convert.office import Office, find
 from lowcapdocs.convert.process import Programs
 from lowcapdocs.convert.scratch import scratch
 from lowcapdocs.gongwen.standard import Faces
+from lowcapdocs.inspect.pages import inspect_pages
+from lowcapdocs.inspect.verdict import Verdict
 from lowcapdocs.pdf import this_computer
 from tests.builders import REPOSITORY
 from tests.inspect.page_documents import BROKEN, GOOD, HALF_WRONG, SHIFTED, docx
@@ -47,3 +49,9 @@ def pdfs(words: dict[str, Callable[[], bytes]]) -> dict[str, bytes]:
         made = list(converter.convert([Source(name, read) for name, read in words.items()], jobs=2))
     assert [] == [each.finding for each in made if each.pdf is None]
     return {each.name: each.pdf for each in made if each.pdf is not None}
+
+
+@pytest.fixture(scope="session")
+def judged(pdfs: dict[str, bytes]) -> Callable[[str], list[Verdict]]:
+    """What the inspector says of the pages of a document, either page layout accepted; said once."""
+    return cache(lambda name: inspect_pages(pdfs[name], "a.pdf"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -26,14 +27,16 @@ def edited(docx: bytes, edit: Edit, part: str = DOCUMENT) -> bytes:
     return packed({**found, part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)})
 
 
+@lru_cache(maxsize=16)
 def parts(docx: bytes) -> dict[str, bytes]:
+    """The parts of a package; not to be changed."""
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
 def packed(content: dict[str, bytes]) -> bytes:
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         for name, data in content.items():
             package.writestr(name, data)
     return target.getvalue()
