@@ -12,7 +12,8 @@ import zipfile
 LARGEST_FILE = 512 * 1024 * 1024
 """Bytes of all parts of a package together, unpacked."""
 MOST_CELLS = 5_000_000
-_PLACE = re.compile(rb"""\br=["']([A-Z]{0,3})(\d{1,7})["']""")
+_ROW = re.compile(rb"""\br=["'][A-Z]{0,3}(\d{1,7})["']""")
+_LETTERS = re.compile(rb"""\br=["']([A-Z]{1,3})\d""")
 _ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*)>")
 _ROWS_REPEATED = re.compile(rb'table:number-rows-repeated="(\d+)"')
 _COLUMNS_REPEATED = re.compile(rb'table:number-columns-repeated="(\d+)"')
@@ -49,10 +50,10 @@ def _refuse(cells: int) -> None:
 
 def _extent(sheet: bytes) -> int:
     """Rows × columns of an .xlsx sheet; cells without an address count as a row's."""
-    places = set(_PLACE.findall(sheet))
-    rows = max((int(row) for _, row in places), default=0)
-    columns = max((_column(letters) for letters, _ in places), default=0)
-    unplaced = sheet.count(b"<c>") + sheet.count(b"<c ") - sum(1 for letters, _ in places if letters)
+    rows = max(map(int, set(_ROW.findall(sheet))), default=0)
+    letters = _LETTERS.findall(sheet)
+    columns = max(map(_column, set(letters)), default=0)
+    unplaced = sheet.count(b"<c>") + sheet.count(b"<c ") - len(letters)
     return max(rows, 1) * max(columns, min(max(unplaced, 0), 16_384))
 
 
