@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lowcapdocs.archive import archived
 from lowcapdocs.checks import data, entries
+from lowcapdocs.draft.archive_views import ArchiveView
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.draft.render import Draft, Renderer
 from lowcapdocs.draft.targets import Target, targets
@@ -43,6 +45,9 @@ class Job:
     settings: Settings = field(default_factory=Settings)
     findings: tuple[Finding, ...] = ()
     """What reading the data had to say, no errors among it."""
+
+    def __post_init__(self) -> None:
+        self.renderer.archive = ArchiveView(lambda: archived(self))
 
     @property
     def figures(self) -> Figures:

@@ -29,8 +29,21 @@ DOORS = (
     "returning",
     "rewriting",
 )
-ROOMS = {"problems", "model", "figures", "gongwen", "sources", "draft", "checks", "word", "workbook", "inspect", "convert"}
+ROOMS = {
+    "problems",
+    "model",
+    "figures",
+    "gongwen",
+    "sources",
+    "draft",
+    "checks",
+    "word",
+    "workbook",
+    "inspect",
+    "convert",
+}
 ROOMS |= {"intake"}
+ROOMS |= {"returns"}
 
 MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds; stdlib is free
     "": ROOMS,
@@ -42,6 +55,8 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "sources.rows": {"sources.nodes", "sources.oversize", "problems", "yaml", "python_calamine"},
     "intake": {"intake", "sources", "model", "problems"},
     "intake.grid": {"intake", "sources", "problems", "python_calamine"},
+    "returns": {"returns", "intake", "sources", "checks", "figures", "model", "gongwen", "problems"},
+    "returns.write": {"returns", "model", "gongwen", "xlsxwriter"},
     "figures": {"figures", "model", "gongwen.wording", "pandas"},
     "draft": {"draft", "model", "figures", "gongwen", "problems", "jinja2", "markupsafe"},
     "draft.head": {"problems"},

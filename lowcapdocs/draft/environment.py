@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from lowcapdocs.draft.archive_views import ARCHIVE_VIEWS
 from lowcapdocs.draft.figure_views import FigureView
 from lowcapdocs.draft.ledger_views import LEDGER_VIEWS
 from lowcapdocs.draft.progress_views import PROGRESS_VIEWS
@@ -31,7 +32,7 @@ _FILTERS = (
 """Jinja filters that choose and order; none of them makes text."""
 
 
-_VIEWS = VIEWS | LEDGER_VIEWS | PROGRESS_VIEWS | SCHEDULE_VIEWS | {FigureView}
+_VIEWS = VIEWS | ARCHIVE_VIEWS | LEDGER_VIEWS | PROGRESS_VIEWS | SCHEDULE_VIEWS | {FigureView}
 """Everything that a template meets."""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
 
 from lowcapdocs.draft import head, markup, sample
+from lowcapdocs.draft.archive_views import ArchiveView
 from lowcapdocs.draft.environment import DraftEnvironment, template_line
 from lowcapdocs.draft.fields import UNKNOWN_WORDS
 from lowcapdocs.draft.ledger_views import LedgerView
@@ -60,9 +61,10 @@ class Renderer:
         self._view = CampaignView(campaign)
         self._ledger = LedgerView(self._view, figures)
         self._schedule = ScheduleView(self._view, campaign.plan)
+        self.archive = ArchiveView(tuple)
         self._progress: dict[Period, ProgressView] = {}
         self._environment = DraftEnvironment(self.folders)
-        self._templates: dict[str, tuple[Template, bool]] = {}
+        self._templates: dict[str, tuple[Template, frozenset[str]]] = {}
         self._attached: dict[tuple[str, Period | None], Printed] = {}
         self._shared: dict[str, tuple[DocumentEntry, dict[str, str]]] = {}
 
@@ -76,7 +78,7 @@ class Renderer:
         """One draft. Raises PolicyError with file and line if its template cannot be filled."""
         body = self._fill(entry, target)
         attached = self._attachments(entry, target)
-        if attached and not self._uses_attachments(entry):
+        if attached and not self._uses(entry, "attachments"):
             body = f"{body.rstrip()}\n\n{attached}\n"
         fields = self._head(entry, target)
         if target.period is not None and sample.mentions(body, target.period):
@@ -92,7 +94,8 @@ class Renderer:
 
     # The template
 
-    def _template(self, entry: DocumentEntry) -> tuple[Template, bool]:
+    def _template(self, entry: DocumentEntry) -> tuple[Template, frozenset[str]]:
+        """The template of `entry`, and what of its context it uses."""
         name = entry.template
         if name not in self._templates:
             try:
@@ -110,11 +113,15 @@ class Renderer:
             except (OSError, UnicodeDecodeError) as problem:
                 where, remedy = Where(f"templates/{name}"), "请检查权限，并用记事本另存为 UTF-8。"
                 raise PolicyError([error("file-unreadable", where, "模板读不出来。", remedy)]) from problem
-            self._templates[name] = template, "attachments" in used
+            self._templates[name] = template, frozenset(used)
         return self._templates[name]
 
-    def _uses_attachments(self, entry: DocumentEntry) -> bool:
-        return self._template(entry)[1]
+    def _uses(self, entry: DocumentEntry, name: str) -> bool:
+        return name in self._template(entry)[1]
+
+    def lists_archive(self, entry: DocumentEntry) -> bool:
+        """Whether `entry` is a list of the archive, which does not list itself."""
+        return self._uses(entry, "archive")
 
     def _fill(self, entry: DocumentEntry, target: Target) -> str:
         template, _ = self._template(entry)
@@ -153,6 +160,7 @@ class Renderer:
             "progress": self._progress_at(target.period),
             "ledger": self._ledger,
             "schedule": self._schedule,
+            "archive": self.archive,
             "attachments": self._attachments(entry, target),
         }
 

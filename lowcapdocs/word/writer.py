@@ -76,6 +76,20 @@ class Writer:
         """word/document.xml of `tree`."""
         return self._written(tree)[0]
 
+    def pages(self, tree: Gongwen) -> int:
+        """How many pages `tree` takes, a blank one before 版记 among them."""
+        story = _Story(tree.landscape, _kind(tree), _kind(tree).first)
+        crowded = self._crowded(tree)
+        self._write(story, tree, crowded)
+        last = self._paging.end("".join(story.parts), story.turned).page
+        match self._imprint_place(story, tree, crowded):
+            case "here":  # upright, so on a page of its own after one that lies across
+                return last + (story.turned and bool(tree.imprint or crowded))
+            case "next page":
+                return last + 1
+            case "after a blank page":
+                return last + 2
+
     def _written(self, tree: Gongwen) -> tuple[str, Kind]:
         """word/document.xml, and the stationery that it is written for."""
         kind = _kind(tree)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lowcapdocs.gongwen.elements import Gongwen
+from lowcapdocs.word.writer import Writer
 from tests.render.conftest import Rendered, both
-from tests.render.documents import COPIES, HEIGHTS, LENGTHS
+from tests.render.documents import COPIES, HEIGHTS, LENGTHS, layout
 from tests.render.measure import Page, Rule
 from tests.render.test_page import CHAR, near
 
@@ -160,3 +161,10 @@ def test_the_imprint_keeps_clear_of_a_table(rows: int, rendered: Rendered) -> No
     last = pages[-1]
     [copies] = [line for line in last.body if line.text.startswith("抄送：")]
     assert all(line.baseline < copies.baseline - 5 for line in last.body if line.size == 12)
+
+
+def test_the_writer_counts_the_pages_that_come_out(trees: dict[str, Gongwen], rendered: Rendered) -> None:
+    """What the archive list says of each document."""
+    assert {name: len(rendered(name)) for name in trees} == {
+        name: Writer(layout(name)).pages(tree) for name, tree in trees.items()
+    }
