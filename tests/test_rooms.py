@@ -28,6 +28,7 @@ DOORS = (
     "intaking",
     "returning",
     "rewriting",
+    "archive",
 )
 ROOMS = {
     "problems",
@@ -41,9 +42,9 @@ ROOMS = {
     "workbook",
     "inspect",
     "convert",
+    "intake",
+    "returns",
 }
-ROOMS |= {"intake"}
-ROOMS |= {"returns"}
 
 MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds; stdlib is free
     "": ROOMS,
