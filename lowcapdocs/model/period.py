@@ -10,12 +10,16 @@ from functools import total_ordering
 
 _FORMS = (
     ("month", re.compile(r"^(\d{4})(?:-|年|\.|/)(\d{1,2})月?份?$")),
+    ("month", re.compile(r"^(\d{4})[-年./](\d{1,2})[-月./]0?1日?$")),  # a spreadsheet makes 2020-06 a date
     ("half", re.compile(r"^(\d{4})[-年]?[Hh]0?([12])$")),
     ("half", re.compile(r"^(\d{4})年([上下])半年$")),
     ("quarter", re.compile(r"^(\d{4})[-年]?[Qq]0?([1-4])$")),
     ("quarter", re.compile(r"^(\d{4})年第?([1-4一二三四])季度?$")),
     ("week", re.compile(r"^(\d{4})(?:-|年)?(?:[Ww]|第)(\d{1,2})周?$")),
 )
+_ABBREVIATIONS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ABBREVIATED = re.compile(rf"^({'|'.join(_ABBREVIATIONS)})-(?:20)?(\d\d)$", re.IGNORECASE)
+"""Jun-20: what a spreadsheet shows for 2020-06, and saves as CSV."""
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 _SIGNS = {"month": "", "quarter": "q", "half": "h", "week": "w"}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
@@ -88,10 +92,12 @@ class Period:
 def read_period(text: str, year: int | None = None) -> Period:
     """The period that `text` names: 2020-06, 2020年6月, 2020-Q2, 2020年第二季度, 2020年上半年, 2020-W23.
 
-    A text without a year means `year`, or one that is not known. Raises ValueError if it names no
+    So does what a spreadsheet makes of 2020-06: the first day of the month, or Jun-20. A text without a year means `year`, or one that is not known. Raises ValueError if it names no
     period, or one that does not exist.
     """
     text = "".join(text.split())
+    if shown := _ABBREVIATED.match(text):
+        text = f"20{shown[2]}-{_ABBREVIATIONS.index(shown[1].lower()) + 1}"
     known = re.match(r"\d{4}", text) is not None
     if not known:
         text = f"{year or _NO_YEAR}年{text}"

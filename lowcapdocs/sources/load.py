@@ -178,7 +178,7 @@ def _measures(head: Record, report: Report) -> tuple[Measure, ...]:
 
 
 def _goals(head: Record, measures: tuple[Measure, ...], report: Report) -> tuple[Goal, ...]:
-    known = {measure.id for measure in measures}
+    known = {measure.id: measure for measure in measures}
     found = []
     for record in head.records("goals", GOALS):
         record.reject_others()
@@ -186,6 +186,8 @@ def _goals(head: Record, measures: tuple[Measure, ...], report: Report) -> tuple
         amount = record.decimal("amount", required=True)
         if measure and measure not in known:
             quotas.unknown_measure(measure, record.place("measure"), known, report)
+        if measure in known and amount is not None:
+            quotas.report_long(amount, known[measure], record.place("amount"), report)
         found.append(Goal(measure, amount or Decimal(0), record.where))
     return tuple(found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from lowcapdocs.model.org import Town
@@ -14,11 +14,11 @@ from lowcapdocs.model.task import Task
 from lowcapdocs.problems import Where, error
 from lowcapdocs.sources.columns import PROGRESS, TASK_PROGRESS
 from lowcapdocs.sources.names import Names
-from lowcapdocs.sources.nodes import Node, Report, key
-from lowcapdocs.sources.quotas import unknown_measure
+from lowcapdocs.sources.nodes import Node, Report, Scalar, key
+from lowcapdocs.sources.quotas import report_long, unknown_measure
 from lowcapdocs.sources.records import Record, number, records
 
-_AMOUNT = re.compile(r"^(?P<id>[a-z0-9_-]+)\s*[:：]?\s*(?P<amount>[\d.,]+)$")
+_AMOUNT = re.compile(r"^(?P<id>[a-z0-9_-]+)(?:\s*[:：]\s*|\s+)(?P<amount>[\d.,]+)$")
 _NONE = {"/", "-", "—", "——"}
 """A unit with no quota may say so in a return; it is as good as a blank."""
 
@@ -26,7 +26,7 @@ _NONE = {"/", "-", "—", "——"}
 def returns(
     node: Node | None,
     towns: Names[Town],
-    measures: Iterable[Measure],
+    measures: Collection[Measure],
     year: int | None,
     total_name: str,
     report: Report,
@@ -39,6 +39,7 @@ def returns(
         for measure in measures
         for name in (measure.id, measure.name, measure.heading, *measure.aliases)
     }
+    known = {measure.id: measure for measure in measures}
     found: list[Return] = []
     for record in records(node, PROGRESS, report):
         record.reject_others()
@@ -47,14 +48,15 @@ def returns(
         everyone = key(name) == key(total_name)
         town = towns.resolve_text(name, record.place("town")) if name and not everyone else None
         measure = _measure(record, fields, report)
+        counted = known.get(measure)
         read = Return(
             period=period or Period("month", year or 1949, 1),
             town=town.id if town else "",
             measure=measure,
-            done=_amount(record, "done"),
-            fresh=_amount(record, "fresh"),
-            accepted=_amount(record, "accepted"),
-            outcomes=tuple(_amount(record, field) for field in ("closed", "merged", "upgraded")),
+            done=_amount(record, "done", counted),
+            fresh=_amount(record, "fresh", counted),
+            accepted=_amount(record, "accepted", counted),
+            outcomes=tuple(_amount(record, field, counted) for field in ("closed", "merged", "upgraded")),
             day=record.day("day"),
             revision=record.whole("revision", 0),
             remark=record.text("remark"),
@@ -108,27 +110,32 @@ def past_results(listed: list[Record], measures: Iterable[Measure], report: Repo
         measure = record.text("measure", required=True)
         if measure and measure not in known:
             unknown_measure(measure, record.place("measure"), known, report)
+        record.text("year", required=True)
         year = record.whole("year", 0, most=9999)
         found.append(PastResult(measure, year, record.decimal("quota"), record.decimal("accepted"), record.where))
+    _report_twice((((each.measure, each.year), each.where) for each in found if each.year), report)
     return tuple(each for each in found if each.measure in known)
 
 
 def _measure(record: Record, fields: dict[str, str], report: Report) -> str:
     """The measure that a row names; where there is only one it need not."""
-    name = record.text("measure")
     known = set(fields.values())
-    if not name and len(known) == 1:
-        return next(iter(known))
+    name = record.text("measure", required=len(known) > 1)
+    if not name:
+        return next(iter(known)) if len(known) == 1 else ""
     measure = fields.get(key(name), "")
     if not measure:
         unknown_measure(name, record.place("measure"), known, report)
     return measure
 
 
-def _amount(record: Record, field: str) -> Decimal | None:
-    if key(record.text(field)) in _NONE:
+def _amount(record: Record, field: str, measure: Measure | None) -> Decimal | None:
+    value = record.node(field)
+    if isinstance(value, Scalar) and key(value.text) in _NONE:
         return None
     amount = record.decimal(field)
+    if amount is not None and measure:
+        report_long(amount, measure, record.place(field), record.report)
     if amount is not None and amount < 0 and field != "fresh":  # 本期 may take back (核减) what was too much
         message = f"“{amount}”小于0。"
         record.report.append(
@@ -139,18 +146,21 @@ def _amount(record: Record, field: str) -> Decimal | None:
 
 def _amounts(record: Record, task: Task | None) -> tuple[tuple[str, Decimal], ...]:
     """“audits 13；chp 1” → what the targets of `task` have reached."""
-    found = []
-    known = {target.id for target in task.targets} if task else set()
+    found: dict[str, Decimal] = {}
+    if task is None:
+        return ()
+    known = {target.id for target in task.targets}
     for item in record.items("amounts"):
         read = _AMOUNT.match(item.text)
         amount = number(read["amount"]) if read else None
-        if read is None or amount is None or (task and read["id"] not in known):
+        if read is None or amount is None or read["id"] not in known or read["id"] in found:
             named = f"本任务的目标编号：{'、'.join(sorted(known))}。" if known else "本任务没有数量目标。"
             message = f"看不懂完成数量“{item.text}”。"
-            record.report.append(error("task-amount", item.where, message, f"写成“目标编号 数量”，用；隔开。{named}"))
+            remedy = f"写成“目标编号 数量”，用；隔开，每个目标一次。{named}"
+            record.report.append(error("task-amount", item.where, message, remedy))
         else:
-            found.append((read["id"], amount))
-    return tuple(found)
+            found[read["id"]] = amount
+    return tuple(found.items())
 
 
 def _report_twice(keys: Iterable[tuple[tuple[object, ...], Where]], report: Report) -> None:

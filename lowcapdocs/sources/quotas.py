@@ -12,8 +12,9 @@ from lowcapdocs.problems import Where, error
 from lowcapdocs.sources.columns import QUOTAS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Node, Report, Scalar, key
-from lowcapdocs.sources.records import Record, number, records
+from lowcapdocs.sources.records import MOST_DIGITS, Record, number, records
 
+_MOST = 10**MOST_DIGITS
 _TOTAL = re.compile(r"^(全[省市区县镇]|合计|总计)")
 _SUBTOTAL = "小计"
 _NEARLY_NONE = {"-", "--", "—", "——", "无", "不涉及", "\\"}
@@ -46,11 +47,15 @@ def quotas(
         for measure in measures
         for name in (measure.id, measure.name, measure.heading, *measure.aliases)
     }
+    known = {measure.id: measure for measure in measures}
     found: dict[tuple[str, str], Quota] = {}
     stated: list[Goal] = []
     for record in records(node, QUOTAS, report):
         unit = record.text("town", required=True)
         amounts = _amounts(record, fields, report)
+        for measure, amount, where in amounts:
+            if isinstance(amount, Decimal):
+                report_long(amount, known[measure], where, report)
         if unit.startswith(_SUBTOTAL):
             continue  # of which towns, the table does not say
         if _TOTAL.match(unit):
@@ -90,6 +95,18 @@ def _amounts(record: Record, fields: dict[str, str], report: Report) -> list[tup
         else:
             report.append(error("value-form", node.where, "任务数应当是一个数字。", "请去掉列表或缩进的内容。"))
     return found
+
+
+def states_sum(unit: str) -> bool:
+    """Whether a row under this name states a total or sub-total, and so is never data."""
+    return bool(_TOTAL.match(unit)) or unit.startswith(_SUBTOTAL)
+
+
+def report_long(amount: Decimal, measure: Measure, where: Where, report: Report) -> None:
+    """Report an amount that has, with the decimals of `measure`, more digits than sums are exact for."""
+    if abs(amount).scaleb(measure.decimals) >= _MOST:
+        message = f"“{amount}”太大，连同{measure.decimals}位小数超过{MOST_DIGITS}位。"
+        report.append(error("value-number", where, message, "请核对；确实这样大的，指标请换用更大的单位。"))
 
 
 def unknown_measure(name: str, where: Where, known: Iterable[str], report: Report) -> None:

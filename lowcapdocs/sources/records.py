@@ -27,7 +27,7 @@ _SEPARATOR = re.compile(r"[、；;]")
 _DATE = re.compile(r"^(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?$")
 _YES, _NO = {"是", "有", "true", "yes", "1"}, {"否", "无", "false", "no", "0"}
 
-_MOST_DIGITS = 15
+MOST_DIGITS = 15
 """As many as Excel keeps."""
 
 Choice = TypeVar("Choice", bound=str)
@@ -38,7 +38,7 @@ def number(text: str) -> Decimal | None:
     text = unicodedata.normalize("NFKC", text).strip()
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
         text = text.replace(",", "")
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text) or sum(map(str.isdigit, text)) > _MOST_DIGITS:
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text) or sum(map(str.isdigit, text)) > MOST_DIGITS:
         return None
     try:
         return Decimal(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -103,3 +104,11 @@ def test_a_quota_knows_its_place() -> None:
 )
 def test_what_is_wrong_is_told_with_its_place(expected: list[str], rows: list[Any]) -> None:
     assert expected == read(*rows)[2]
+
+
+def test_an_amount_has_no_more_digits_than_can_be_added_up_exactly() -> None:
+    report = Report()
+    measures = (replace(IMPROVE, decimals=4),)
+    rows = ({"镇街": "集士港镇", "整治提升数": "12345678901.2345"}, {"镇街": "石碶街道", "整治提升数": "123456789012"})
+    quotas(table(*rows), (JISHIGANG, SHIQI), measures, report)
+    assert ["value-number 表.csv 第3行 “整治提升数”"] == told(report)
