@@ -16,7 +16,7 @@ gettext.bindtextdomain("messages", str(Path(__file__).resolve().parent / "locale
 import click  # noqa: E402 - after the language is set
 
 from lowcapdocs import stopping  # noqa: E402
-from lowcapdocs.commands import documents, files, sheets  # noqa: E402
+from lowcapdocs.commands import documents, files, returns, sheets  # noqa: E402
 from lowcapdocs.commands.answers import print_findings  # noqa: E402
 from lowcapdocs.problems import NOWHERE, error, reason  # noqa: E402
 
@@ -50,6 +50,7 @@ for _command in (
     files.pdf,
     files.inspect,
     sheets.intake,
+    returns.returns,
 ):
     cli.add_command(_command)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -46,13 +47,19 @@ def test_every_described_code_exists_and_is_described_once() -> None:
 
 def words() -> list[str]:
     """Every command, and every option by its long name."""
-    assert isinstance(cli, click.Group)
-    found = [f"lowcapdocs {name}" for name in cli.commands]
-    for command in (cli, *cli.commands.values()):
-        for parameter in command.params:
-            if isinstance(parameter, click.Option):
-                found.append(max(parameter.opts, key=len))
+    found: list[str] = []
+    for name, command in commands(cli, "lowcapdocs"):
+        if not isinstance(command, click.Group):
+            found.append(name)
+        found += [max(each.opts, key=len) for each in command.params if isinstance(each, click.Option)]
     return sorted({word for word in found if word != "--version"})
+
+
+def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    """A command and all below it, each with the words that call it."""
+    yield name, command
+    for word, below in command.commands.items() if isinstance(command, click.Group) else ():
+        yield from commands(below, f"{name} {word}")
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])

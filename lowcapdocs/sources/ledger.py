@@ -21,7 +21,8 @@ from lowcapdocs.sources.org import report_twice
 from lowcapdocs.sources.quotas import unknown_measure
 from lowcapdocs.sources.records import Record, records
 
-_NO_PAPER = {"无", "没有", "缺", "否", "未提供", "待补", "-", "—", "——"}
+NO_PAPER = {"无", "没有", "缺", "否", "未提供", "待补", "-", "—", "——"}
+"""What people write where a paper is missing; taken for its name it would pass as one."""
 _NONE = "/"
 
 
@@ -135,7 +136,7 @@ def _papers(record: Record, kinds: dict[str, str]) -> Mapping[str, Scalar]:
                 error("value-form", node.where, "这里应当是文件名或编号。", "请去掉列表或缩进的内容。")
             )
         else:
-            if key(node.text) in _NO_PAPER:
+            if key(node.text) in NO_PAPER:
                 message = f"“{node.text}”会被当作材料的名称。"
                 remedy = "还没有材料的请留空；不需要这项材料的写“/”。"
                 record.report.append(error("evidence-form", node.where, message, remedy))

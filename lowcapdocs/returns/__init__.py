@@ -1,0 +1,1 @@
+"""报送表: the workbooks that towns fill in each period, out and back."""
