@@ -26,6 +26,8 @@ from lowcapdocs.sources.load import load_partly
 from lowcapdocs.sources.nodes import Report
 from lowcapdocs.workspace import Workspace, alone
 
+_MANY = 5_000
+"""Rows of a data file from which on it is tried with the sheet in it only before writing: that takes seconds."""
 _NEWLINES = {True: "\r\n", False: "\n"}
 
 
@@ -139,7 +141,7 @@ def _take(space: Workspace, path: Path, kind: str, campaign: str, result: Intake
     if not result.difference.writes:
         return
     data = register.csv(_NEWLINES[b"\r\n" in old or not old])
-    if target.suffix.lower() == ".csv":
+    if not result.failed and (apply or len(register.rows) <= _MANY):
         _try(space, loaded, problems, book.kind, data, result)
     if apply and not result.failed:
         about = f"收表 {result.file}：{len(result.difference.changes)}项。"

@@ -139,7 +139,7 @@ class RowReader:
             return "重复的表头" if headers.repeats(self._grid, row, self._header) else ""
         if filled and isinstance(cells[filled[0]], str) and _is_note(first, alone=len(filled) == 1):
             return "表下的说明"
-        if filled and self._serial.issuperset(filled):
+        if filled and self._serial.issuperset(filled) and not any(map(str.isalpha, key(first))):
             return "只有序号"
         if len(filled) == 1 and row not in self._bad_rows and isinstance(cells[filled[0]], str):
             wide = self._grid.ends.get((row, filled[0]), (row, filled[0]))[1] - filled[0] > 1

@@ -110,13 +110,11 @@ def _guess(grids: list[Grid], campaign: Campaign) -> Kind:
         for grid in grids:
             header = headers.find(grid, vocabulary)
             if header is not None and _fits(header, vocabulary):
-                meanings = {vocabulary.meaning(parts) for parts in header.labels.values()} - {None}
-                score = sum(
-                    1 + each.sure + (each.field in kind.measured)
-                    for each in meanings
-                    if each and each.field not in (SERIAL, "order", "remark")
-                )
-                scores[kind.id] = scores.get(kind.id, 0) + score
+                meanings = {vocabulary.meaning(parts) for parts in header.labels.values()}
+                telling = [each for each in meanings if each and each.field not in (SERIAL, "order", "remark")]
+                if len(telling) > 1:
+                    score = sum(1 + each.sure + (each.field in kind.measured) for each in telling)
+                    scores[kind.id] = scores.get(kind.id, 0) + score
     best = [name for name, score in scores.items() if score == max(scores.values())]
     best = [name for name in best if not any(name in KINDS[other].over for other in best)]
     if not best:

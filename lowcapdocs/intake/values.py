@@ -41,6 +41,7 @@ _NUMBER = re.compile(
 )
 _BARE = re.compile(r"-?\d+(\.\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
+_CHINESE = re.compile(r".|.*[〇零十百千].*")  # 三四 is not 34 but 3 or 4
 _TIMES = {"万": 10_000, "亿": 100_000_000}
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -152,7 +153,8 @@ def _number(cell: str, unit: str) -> Reading:
     if found is None:
         return _no_number(text_of(cell), text)
     digits = found["number"]
-    if digits[-1].isdigit() and not (_BARE.fullmatch(digits) or _GROUPED.fullmatch(digits)):
+    form = _CHINESE if not digits[-1].isdigit() else _GROUPED if "," in digits else _BARE
+    if not form.fullmatch(digits):
         return _no_number(text_of(cell), text)
     if sum(map(str.isdigit, digits)) > _MOST_DIGITS:
         return refused("cell-number", f"“{text_of(cell)}”位数太多，不像数量。", "请核对。")
