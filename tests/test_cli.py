@@ -380,7 +380,7 @@ def test_a_new_workspace_from_an_installed_wheel_checks_and_builds_at_once(insta
     for name in ("policy_data", "templates", "site"):
         assert tree_of(REPOSITORY / name) == tree_of(tmp_path / "我的 工作" / name)
     for command in ("check", "all"):
-        ran = process(tmp_path / "我的 工作", command, env=env)
+        ran = process(tmp_path / "我的 工作", command, "haishu-2020", env=env)
         assert (0, SAMPLE_CODES) == (ran.code, ran.codes())
     run(sample(tmp_path / "此处"), "word")
     assert tree_of(tmp_path / "此处" / HAISHU_WORD) == tree_of(tmp_path / "我的 工作" / HAISHU_WORD)

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from lowcapdocs.job import open_job
 from lowcapdocs.problems import PolicyError
 from lowcapdocs.workspace import Workspace, alone, bundled, create, lock_of
 from tests.builders import REPOSITORY, refused
-from tests.workspaces import DATA, SAMPLE_CODES, open_to_all, process, run, small, tree_of, write
+from tests.workspaces import DATA, SAMPLE_CODES, TIANJIN_CODES, open_to_all, process, run, small, tree_of, write
 
 PARTS = ["policy_data", "templates", "site", "mkdocs.yml"]
 
@@ -67,9 +68,18 @@ def test_a_new_workspace_checks_and_builds_at_once(tmp_path: Path, name: str) ->
     assert sorted(PARTS) == sorted(os.listdir(tmp_path / name))
     assert tree_of(REPOSITORY / "templates") == tree_of(tmp_path / name / "templates")
     for command in ("check", "all"):
-        ran = run(tmp_path / name, command)
+        ran = run(tmp_path / name, command, "haishu-2020")
         assert (0, SAMPLE_CODES) == (ran.code, ran.codes())
-    assert 30 == len(list((tmp_path / name / "build/word").rglob("*.*x")))
+    planned = open_job(Workspace(tmp_path / name), "haishu-2020").plan()
+    made = list((tmp_path / name / "build/word").rglob("*.*x"))
+    assert sum(len(entry.formats) for entry, _ in planned) == len(made) > 30
+
+
+def test_a_new_workspace_holds_the_campaigns_of_the_repository_and_all_of_them_check(tmp_path: Path) -> None:
+    run(tmp_path, "new", str(tmp_path / "新"))
+    assert ["haishu-2020", "huzhou", "tianjin-2020"] == Workspace(tmp_path / "新").campaigns()
+    ran = run(tmp_path / "新", "check")
+    assert (0, [*SAMPLE_CODES, *TIANJIN_CODES]) == (ran.code, ran.codes())
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ HAISHU_DRAFTS = "build/drafts/haishu-2020"
 HAISHU_WORD = "build/word/haishu-2020"
 SAMPLE_CODES = ["firm-evidence"] * 2 + ["issued-incomplete"] * 3 + ["face-lacks"]
 """What the sample is told of, in order."""
+TIANJIN_CODES = ["deadline-rest-day"] * 3 + ["step-two-dates"]
 
 SMALL = {
     f"{DATA}/campaign.yaml": """\
@@ -142,7 +143,12 @@ def small(root: Path, files: dict[str, str | bytes | None] | None = None) -> Pat
 
 def sample(root: Path) -> Path:
     """A copy of the sample's data and templates."""
-    shutil.copytree(HAISHU, root / HAISHU_DATA)
+    return copied(root, HAISHU.name)
+
+
+def copied(root: Path, name: str) -> Path:
+    """A copy of one campaign of the repository, and of the templates."""
+    shutil.copytree(HAISHU.parent / name, root / "policy_data" / name)
     shutil.copytree(TEMPLATES, root / "templates")
     return root
 
