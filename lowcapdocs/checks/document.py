@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from lowcapdocs.checks import bounds, letterhead
 from lowcapdocs.checks.places import place_of
@@ -22,11 +23,11 @@ _END_MARK = re.compile(r"[。；，、：:;,.]$")
 
 def check(tree: Gongwen, file: str, units: tuple[str, ...] = ()) -> Iterator[Finding]:
     """Every finding on one document; `file` names its draft, `units` are what its data counts in."""
-    yield from _title(tree, place_of(tree, file, "title"))
+    yield from _title(tree, file)
     yield from _number(tree, file)
     yield from letterhead.check(tree, file)
     yield from bounds.check(tree, file)
-    yield from _imprint(tree, place_of(tree, file, "copy_to", "addressees"))
+    yield from _imprint(tree, file)
     if tree.about.kind in KINDS_WITH_ADDRESSEES and not tree.addressees:
         message, remedy = f"{tree.about.kind}没有主送机关。", "文件头加一行“主送: …”。"
         yield error("addressee-missing", place_of(tree, file, "kind"), message, remedy)
@@ -42,34 +43,37 @@ def check(tree: Gongwen, file: str, units: tuple[str, ...] = ()) -> Iterator[Fin
         yield from _figures(tree, file, units)
 
 
-def _title(tree: Gongwen, where: Where) -> Iterator[Finding]:
+def _title(tree: Gongwen, file: str) -> Iterator[Finding]:
     title, kind = plain(tree.title), tree.about.kind
+    where = partial(place_of, tree, file, "title")
     if _END_MARK.search(title):
-        yield error("title-form", where, f"标题末尾有标点“{title[-1]}”。", "标题末尾不加标点。")
+        yield error("title-form", where(), f"标题末尾有标点“{title[-1]}”。", "标题末尾不加标点。")
     elif kind and not title.endswith(kind):
         yield error(
-            "title-form", where, f"文种是{kind}，标题“{title}”没有以“{kind}”结尾。", f"请改为“关于……的{kind}”。"
+            "title-form", where(), f"文种是{kind}，标题“{title}”没有以“{kind}”结尾。", f"请改为“关于……的{kind}”。"
         )
 
 
 def _number(tree: Gongwen, file: str) -> Iterator[Finding]:
-    where = place_of(tree, file, "doc_number")
+    where = partial(place_of, tree, file, "doc_number")
     number, about = tree.doc_number, tree.about
     if UNKNOWN in number:
         if about.status == "issued" and "number" not in about.unknown:
-            yield error("issued-incomplete", where, "已印发的文件没有发文字号。", "请补上，或在“待补”里写“发文字号”。")
+            yield error(
+                "issued-incomplete", where(), "已印发的文件没有发文字号。", "请补上，或在“待补”里写“发文字号”。"
+            )
     elif number and not _NUMBER.match(number) and tree.form not in ("order", "minutes"):  # 第1号, 第5期 (10.2, 10.3)
         remedy = "应如“海工强办〔2020〕3号”：六角括号、四位年份、序号不加“第”不补零。"
-        yield error("number-form", where, f"发文字号“{number}”格式不对。", remedy)
+        yield error("number-form", where(), f"发文字号“{number}”格式不对。", remedy)
     day = tree.signature.date if tree.signature else ""
     if _NUMBER.match(number) and re.match(r"\d{4}", day) and f"〔{day[:4]}〕" not in number:
-        yield warning("number-year", where, f"发文字号“{number}”的年份与成文日期{day}不一致。", "请核对。")
+        yield warning("number-year", where(), f"发文字号“{number}”的年份与成文日期{day}不一致。", "请核对。")
     if UNKNOWN in day and about.status == "issued" and "date" not in about.unknown:
         dated = place_of(tree, file, "issue_date", "status")
         yield error("issued-incomplete", dated, "已印发的文件没有成文日期。", "请补上，或在“待补”里写“成文日期”。")
 
 
-def _imprint(tree: Gongwen, where: Where) -> Iterator[Finding]:
+def _imprint(tree: Gongwen, file: str) -> Iterator[Finding]:
     """版记 is one box on one side: lists that fill the side would be cut off."""
     copy_to = tree.imprint.copy_to if tree.imprint else ""
     if em_width(copy_to) + em_width(plain(tree.addressees)) < IMPRINT_LINES * CHARS // 2:
@@ -80,7 +84,7 @@ def _imprint(tree: Gongwen, where: Where) -> Iterator[Finding]:
     if lines > IMPRINT_LINES:
         message = f"主送、抄送的单位太多（版记要{lines}行，一面只有{IMPRINT_LINES}行），排不下。"
         remedy = "请用统称（如“各镇（乡）人民政府、街道办事处”），或把名单做成附件。"
-        yield error("imprint-too-long", where, message, remedy)
+        yield error("imprint-too-long", place_of(tree, file, "copy_to", "addressees"), message, remedy)
 
 
 def _left_open(tree: Gongwen, file: str) -> Iterator[Finding]:
