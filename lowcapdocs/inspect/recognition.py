@@ -151,6 +151,8 @@ def _body(found: Layout, start: float) -> None:
             break
         bound = {id(each.line) for each in found.imprint}
         lines += [Placed(number, line) for line in here if id(line) not in bound and not line.red()]
+    if found.title and lines and _is_caption(found, lines[0].line):
+        del lines[0]
     dated = next((i for i, each in enumerate(lines) if DATE.match(each.line.text) and each.line.left > 60), None)
     if dated is not None:
         found.date = lines[dated]
@@ -162,6 +164,11 @@ def _body(found: Layout, start: float) -> None:
     if found.title:
         found.addressees = _addressees(found, lines)
     found.text = lines[len(found.addressees) :]
+
+
+def _is_caption(found: Layout, line: Line) -> bool:
+    """Whether a line under the title belongs to it: 题注, in brackets and centred."""
+    return bool(re.match(r"^[（(].+[）)]$", line.text)) and abs(found.from_middle(line.middle)) < mm(s.TOLERANCE)
 
 
 def _names(found: Layout, lines: list[Placed], date: Placed) -> list[Placed]:

@@ -18,7 +18,7 @@ from lowcapdocs.inspect.verdict import Verdict
 from lowcapdocs.pdf import this_computer
 from tests.builders import REPOSITORY
 from tests.inspect.page_documents import BROKEN, GOOD, HALF_WRONG, SHIFTED, docx
-from tests.inspect.signatures import PRINTED
+from tests.inspect.signatures import PRINTED, caption
 
 
 def sources() -> dict[str, Callable[[], bytes]]:
@@ -30,6 +30,7 @@ def sources() -> dict[str, Callable[[], bytes]]:
         **{f"shifted {name}": partial(docx, GOOD[each.good], each.change) for name, each in SHIFTED.items()},
         **{f"half wrong {name}": partial(docx, GOOD[each.good], each.change) for name, each in HALF_WRONG.items()},
         **PRINTED,
+        "caption": caption,
     }
 
 

@@ -83,6 +83,7 @@ GOOD = {
     "urgent": URGENT,
     "upward": UPWARD,
     "letter": TREES["letter"],
+    "letter of a short name": replace(TREES["letter, plain"], issuer_mark="海曙区工强办"),
     "order": TREES["order"],
     "minutes": TREES["minutes"],
 }

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import product
 
 from lowcapdocs.gongwen.wording import em_width
-from tests.inspect.handmade import CENTER, LONG, RIGHT, Sheet
+from tests.inspect.handmade import CENTER, LONG, RIGHT, XBS, Sheet
 
 NAMES = ("海曙区政府", "宁波市海曙区经济和信息化局", "宁波市海曙区工业强区建设领导小组办公室")
 DATES = ("2024年5月6日", "2024年12月15日")
@@ -87,6 +87,15 @@ def numbered(sheet: Sheet) -> bytes:
 
 def bytes_of(make: Callable[..., Sheet], case: tuple[str, str, str], blanks: int | None = None) -> bytes:
     return numbered(make(*case) if blanks is None else make(*case, blanks))
+
+
+def caption() -> bytes:
+    """A title with the occasion of its passing under it, in 楷体."""
+    sheet = Sheet()
+    sheet.line("海曙区落后产能淘汰办法", XBS, 22, align=CENTER, exact=36)
+    sheet.line("（2024年5月6日区政府第3次常务会议通过）", "楷体", 16, align=CENTER)
+    sheet.text(LONG)
+    return numbered(sheet)
 
 
 PRINTED: dict[str, Callable[[], bytes]] = {

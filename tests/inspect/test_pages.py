@@ -99,6 +99,13 @@ def test_without_its_word_file_a_text_area_is_found_by_its_lines(judged: Judged)
     assert ["P3"] == list(failed(judged("half wrong notice too far right")))
 
 
+def test_a_caption_under_a_title_is_no_text(pdfs: dict[str, bytes]) -> None:
+    with pdfplumber.open(io.BytesIO(pdfs["caption"])) as opened:
+        found = recognise([Page(each) for each in opened.pages])
+    assert ["海曙区落后产能淘汰办法"] == [line.text for line in found.title]
+    assert found.text[0].line.text.startswith("各镇（街道）")
+
+
 def test_signatures_of_several_are_for_the_eye_and_say_so(judged: Judged) -> None:
     found = {each.clause: each for each in judged("good joint")}
     assert "passed" == found["B12"].outcome
