@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from lowcapdocs.figures import scores
 from lowcapdocs.figures.frame import ALL, STATED, frame
+from lowcapdocs.figures.scores import TownScore, score_table
 from lowcapdocs.figures.standing import Standing
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.org import Town
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _OUTCOMES = STATED[3:]
+_TENTH = Decimal("0.1")
 
 
 class Figures:
@@ -28,7 +30,11 @@ class Figures:
     def __init__(self, campaign: Campaign) -> None:
         self.campaign = campaign
         self._standings: dict[tuple[str, str, Period], Standing] = {}
-        self._scores: dict[Period, tuple[scores.TownScore, ...]] = {}
+        self._scores: dict[Period, tuple[TownScore, ...]] = {}
+        self._score: dict[Period, dict[str, TownScore]] = {}
+        self._unreported: dict[Period, tuple[Town, ...]] = {}
+        self._supervised: dict[Period, tuple[Town, ...]] = {}
+        self._missed: dict[Period, Counter[str]] = {}
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -39,7 +45,7 @@ class Figures:
     @cached_property
     def reported(self) -> tuple[Period, ...]:
         """Every period that a town reported for, in order."""
-        return tuple(sorted({each.period for each in self.campaign.returns if each.reported}))
+        return tuple(sorted({each.period for each in current(self.campaign.returns) if each.reported}))
 
     @cached_property
     def latest(self) -> Period | None:
@@ -109,7 +115,7 @@ class Figures:
 
     def _planned(self, period: Period) -> Decimal | None:
         share = self.campaign.plan.planned(period.end) if period.year else None
-        return None if share is None else round(share, 1)
+        return None if share is None else share.quantize(_TENTH, ROUND_HALF_UP)
 
     def towns(self, period: Period, measure: str) -> tuple[Standing, ...]:
         """Every town, in official order."""
@@ -120,20 +126,35 @@ class Figures:
         with_quota = [each for each in self.towns(period, measure) if each.assigned]
         return tuple(sorted(with_quota, key=lambda each: each.rank or len(with_quota) + 1))
 
+    def due(self, period: Period) -> tuple[Town, ...]:
+        """Towns that are to report: they have a quota."""
+        return tuple(town for town in self.campaign.towns if any(True for _ in self._duties(period, town)))
+
     def unreported(self, period: Period) -> tuple[Town, ...]:
         """Towns with a quota of which a measure was not reported for `period`."""
-        return tuple(
-            town for town in self.campaign.towns if any(not each.reported for each in self._duties(period, town))
-        )
+        if period not in self._unreported:
+            self._unreported[period] = tuple(
+                town for town in self.campaign.towns if any(not each.reported for each in self._duties(period, town))
+            )
+        return self._unreported[period]
+
+    def missed(self, period: Period) -> Mapping[str, int]:
+        """How many of the periods that were reported up to `period` each town did not report, by town."""
+        if period not in self._missed:
+            listed = (town.id for each in self.reported if each <= period for town in self.unreported(each))
+            self._missed[period] = Counter(listed)
+        return self._missed[period]
 
     def supervised(self, period: Period) -> tuple[Town, ...]:
         """Towns to be chased: a measure shows a light that the schedule says calls for it."""
-        lights = set(self.campaign.plan.supervised)
-        return tuple(
-            town
-            for town in self.campaign.towns
-            if any(each.light and each.light.id in lights for each in self._duties(period, town))
-        )
+        if period not in self._supervised:
+            lights = set(self.campaign.plan.supervised)
+            self._supervised[period] = tuple(
+                town
+                for town in self.campaign.towns
+                if any(each.light and each.light.id in lights for each in self._duties(period, town))
+            )
+        return self._supervised[period]
 
     def _duties(self, period: Period, town: Town) -> Iterator[Standing]:
         """The measures in which `town` has something to do."""
@@ -159,14 +180,20 @@ class Figures:
         listed = [each for each in known if period is None or each.period.end <= period.end]
         return listed[-1] if listed else None
 
-    def scores(self, period: Period) -> tuple[scores.TownScore, ...]:
+    def scores(self, period: Period) -> tuple[TownScore, ...]:
         """考核得分 of every town at the end of `period`; none where there is no assessment."""
         assessment = self.campaign.assessment
         if assessment is None:
             return ()
         if period not in self._scores:
-            self._scores[period] = scores.table(self, assessment, period)
+            self._scores[period] = score_table(self, assessment, period)
         return self._scores[period]
+
+    def score(self, period: Period, town: str) -> TownScore:
+        """考核得分 of one town. Raises KeyError where there is none."""
+        if period not in self._score:
+            self._score[period] = {each.town.id: each for each in self.scores(period)}
+        return self._score[period][town]
 
     def is_sample(self, period: Period | None = None) -> bool:
         """Whether a return (up to `period`) was invented for demonstration."""

@@ -7,7 +7,7 @@ in tenths), so that sums are exact; pandas keeps blanks apart from 0.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.period import Period
@@ -28,7 +28,7 @@ def frame(campaign: Campaign, periods: tuple[Period, ...]) -> pd.DataFrame:
     - `reported`: whether the town reported for this period at all (for `ALL`: how many did);
     - `done` 累计完成, `accepted` 累计验收, `outcome0…` 其中: what was reported last, up to this period;
       a return that states only 本期完成 adds to what was reported before;
-    - `fresh` 本期完成: as reported, or what 累计完成 grew by; blank where nothing was reported;
+    - `fresh` 本期完成: as reported, or what 累计完成 grew by; blank where neither was reported;
     - `quota` 任务数 (blank for “/” and unknown), `rate` 完成率 in tenths of a percent = `accepted` ÷
       `quota`, rounded half up; `rank`: place by `rate` among the towns that have both.
 
@@ -58,12 +58,21 @@ def frame(campaign: Campaign, periods: tuple[Period, ...]) -> pd.DataFrame:
     table = _with_totals(_carried(table))
     table["quota"] = [_quota(campaign, measure, town, scale) for measure, town, _ in table.index]
     table["quota"] = table["quota"].astype("Int64")
-    quota = table["quota"].where(table["quota"] > 0)
-    table["rate"] = (table["accepted"] * 2000 + quota) // (quota * 2)
+    rates = list(map(_rate, _plain(table["accepted"]), _plain(table["quota"])))
+    table["rate"] = pd.Series(rates, index=table.index, dtype=object)  # of all together it may exceed 64 bits
     towns = table.index.get_level_values("town") != ALL
-    grouped = table["rate"].where(towns).groupby(level=["measure", "period"])
+    grouped = table["rate"].where(towns).astype("Float64").groupby(level=["measure", "period"])
     table["rank"] = grouped.rank(method="min", ascending=False).astype("Int64")
     return table
+
+
+def _plain(column: pd.Series[Any]) -> list[int | None]:
+    return [None if number is None else int(number) for number in column.astype(object).where(column.notna(), None)]
+
+
+def _rate(accepted: int | None, quota: int | None) -> int | None:
+    """Tenths of a percent, rounded half up."""
+    return None if accepted is None or not quota or quota < 0 else (accepted * 2000 + quota) // (quota * 2)
 
 
 def _scaled(amount: Decimal, scale: int) -> int:
@@ -93,7 +102,7 @@ def _carried(table: pd.DataFrame) -> pd.DataFrame:
     carried = (done.groupby(level=unit).ffill().fillna(0) + added).where(known)
     before = carried.groupby(level=unit).shift(1).fillna(0)
     table["done"] = carried
-    table["fresh"] = fresh.where(fresh.notna(), carried - before).where(table["reported"])
+    table["fresh"] = fresh.where(fresh.notna(), (carried - before).where(done.notna())).where(table["reported"])
     for column in STATED[2:]:
         table[column] = table[column].groupby(level=unit).ffill()
     return table.drop(columns="since")
