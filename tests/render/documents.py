@@ -103,4 +103,5 @@ def _documents() -> dict[str, Gongwen]:
         **{f"table {rows} imprint": ending_in_table(rows, IMPRINT) for rows in HEIGHTS},
         **{f"tree {name}": tree for name, tree in trees.TREES.items()},
         **{f"sample {file}": tree for _, file, tree in trees.sample()},
+        **{f"other {file}": tree for file, tree in trees.others()},
     }

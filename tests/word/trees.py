@@ -221,3 +221,13 @@ def sample() -> Iterator[tuple[str, str, Gongwen]]:
     """Every document of the sample as (kind, file, tree)."""
     for draft in Renderer(load(HAISHU), [TEMPLATES]).drafts():
         yield draft.entry.id, draft.file, parse(draft.text, draft.file)
+
+
+def others() -> Iterator[tuple[str, Gongwen]]:
+    """The first document of every entry of the other campaigns, as (file, tree)."""
+    for name in ("huzhou", "tianjin-2020"):
+        seen = set()
+        for draft in Renderer(load(HAISHU.parent / name), [TEMPLATES]).drafts():
+            if draft.entry.id not in seen:
+                seen.add(draft.entry.id)
+                yield draft.file, parse(draft.text, draft.file)
