@@ -74,7 +74,7 @@ def issue_document(
         except PolicyError as problem:
             result.findings += problem.findings
             continue
-        texts.append((target.unit.id if target.unit else "", text))
+        texts.append((target.key, text))
     if not result.failed:
         paths = write(space.data / name, document, texts)
         result.made += [str(path.relative_to(space.root)) for path in paths]
@@ -107,7 +107,7 @@ def _approved(drafts: Folder, fresh: Draft, result: Result) -> str:
 def withdraw_document(space: Workspace, name: str, document: str, *, town: str = "", period: str = "") -> Result:
     """Undo `issue_document`; the text is kept under issued/withdrawn."""
     job, plan = _issue_plan(space, name, document, town, period)
-    units = [target.unit.id if target.unit else "" for entry, target in plan if job.issued_text(entry, target)]
+    units = [target.key for entry, target in plan if job.issued_text(entry, target)]
     result = Result()
     if not units:
         result.findings.append(error("not-issued", Where(document), "还没有印发，无可撤回。", "请核对文件编号和镇街。"))

@@ -9,7 +9,7 @@ from lowcapdocs.checks import data, entries
 from lowcapdocs.draft.archive_views import ArchiveView
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.draft.render import Draft, Renderer
-from lowcapdocs.draft.targets import Target, targets
+from lowcapdocs.draft.targets import Target, possible, targets
 from lowcapdocs.figures.figures import Figures
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.settings import Settings
@@ -47,7 +47,7 @@ class Job:
     """What reading the data had to say, no errors among it."""
 
     def __post_init__(self) -> None:
-        self.renderer.archive = ArchiveView(lambda: archived(self))
+        self.renderer.use_archive(ArchiveView(lambda: archived(self)))
 
     @property
     def figures(self) -> Figures:
@@ -66,9 +66,15 @@ class Job:
             (entry, target)
             for entry in self.campaign.documents
             if not only or entry.id == only
-            for target in targets(self.figures, entry)
-            if (wanted is None or target.unit is wanted) and (moment is None or target.unit == moment)
+            for target in self._targets(entry)
+            if (wanted is None or target.unit is wanted) and (moment is None or moment == _moment(target))
         ]
+
+    def _targets(self, entry: DocumentEntry) -> list[Target]:
+        """What `entry` stands for today, and what is issued of it: lights and states change, signed words do not."""
+        listed = targets(self.figures, entry)
+        left = {key for document, key in self.issued if document == entry.id} - {target.key for target in listed}
+        return [*listed, *(each for each in possible(self.figures, entry) if each.key in left)] if left else listed
 
     def _period(self, text: str) -> Period:
         try:
@@ -93,7 +99,7 @@ class Job:
 
     def issued_text(self, entry: DocumentEntry, target: Target) -> IssuedText | None:
         """The issued text of a document, if there is one."""
-        return self.issued.get((entry.id, target.unit.id if target.unit else ""))
+        return self.issued.get((entry.id, target.key))
 
     def document(self, entry: DocumentEntry, target: Target) -> Document:
         """Draft and tree of a document. Raises PolicyError for a text outside the grammar."""
@@ -101,6 +107,11 @@ class Job:
         text = self.issued_text(entry, target)
         tree = parse(draft.text, text.name if text else f"{draft.file}.md")
         return Document(draft, tree, text is not None)
+
+
+def _moment(target: Target) -> Period | None:
+    """The period that a document is one of the series for; None where it is not for one alone."""
+    return target.period if target.each_period or isinstance(target.unit, Period) else None
 
 
 _CONSEQUENCES = {

@@ -85,7 +85,7 @@ def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> lis
         message = f"“{draft.entry.file}”里没有表格，出不了 Excel。"
         found.append(error("no-table", draft.entry.place("formats"), message, "请从 formats 里去掉 xlsx。"))
     if document.issued:
-        text = job.issued[draft.entry.id, draft.target]
+        text = job.issued[draft.entry.id, draft.key]
         return [*found, *document_checks.check(tree, text.name), *drift.check(job.figures, tree, text.name)]
     found += document_checks.check(tree, f"{draft.file}.md", units)
     found += typography.check(tree, f"{draft.file}.md")
@@ -98,8 +98,7 @@ def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> lis
 
 def _orphans(job: Job) -> Iterator[Finding]:
     """Issued texts that no document of the data has any more."""
-    known = {(entry.id, unit.id) for entry in job.campaign.documents for unit in possible(job.figures, entry)}
-    known |= {(entry.id, "") for entry in job.campaign.documents if entry.for_each == "none"}
+    known = {(entry.id, target.key) for entry in job.campaign.documents for target in possible(job.figures, entry)}
     for key, text in job.issued.items():
         if key not in known:
             message = "这份印发文本在 documents.yaml 或镇街、部门表里找不到对应的文件。"

@@ -26,7 +26,9 @@ class FirmView:
             (escaped(kind), printed(firm.evidence.get(kind) or None, f"ledger/{firm.id}/evidence/{place}"))
             for place, kind in enumerate(required)
         )
-        self.missing = tuple(map(escaped, firm.missing(required)))
+        self.missing = tuple(
+            printed(kind, f"ledger/{firm.id}/missing/{place}") for place, kind in enumerate(firm.missing(required))
+        )
 
     def column(self, name: str) -> Printed:
         """What a column prints; ×× where it is not known."""

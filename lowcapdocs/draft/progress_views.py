@@ -15,10 +15,11 @@ from lowcapdocs.figures import paths
 from lowcapdocs.figures.figures import Figures
 from lowcapdocs.figures.scores import TownScore
 from lowcapdocs.figures.standing import Standing
-from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.gongwen.wording import decimal_text
+from lowcapdocs.model.paths import amount_text
 from lowcapdocs.model.period import Period
 from lowcapdocs.model.progress import OUTCOMES, PastResult
+from lowcapdocs.model.quantity import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class StandingView:
         self.late = standing.behind is not None and standing.behind > 0
         self.light_id = standing.light.id if standing.light else ""
         self.is_ranked = standing.rank is not None
+        self.is_withdrawn = standing.fresh is not None and standing.fresh < 0
 
     def _amount(self, field: str) -> FigureView:
         return self._figure(field, self._standing.measure.unit)
@@ -63,6 +65,11 @@ class StandingView:
     def _figure(self, field: str, unit: str) -> FigureView:
         text = paths.standing_text(self._standing, field)
         return FigureView(text, paths.standing_path(self._standing, field), unit)
+
+    def _rate(self, field: str, unit: str) -> FigureView:
+        text, short = (paths.standing_text(self._standing, name) for name in (field, f"{field}-short"))
+        in_prose = printed(short, paths.standing_path(self._standing, f"{field}-short"))
+        return FigureView(text, paths.standing_path(self._standing, field), unit, in_prose)
 
     @property
     def quota(self) -> FigureView:
@@ -78,6 +85,11 @@ class StandingView:
     def fresh(self) -> FigureView:
         """本期完成."""
         return self._amount("fresh")
+
+    @property
+    def withdrawn(self) -> FigureView:
+        """本期核减: what 本期完成 takes back, without a sign; 0 where it takes back nothing."""
+        return self._amount("withdrawn")
 
     @property
     def accepted(self) -> FigureView:
@@ -98,22 +110,22 @@ class StandingView:
     @property
     def rate(self) -> FigureView:
         """完成率 = 累计验收 ÷ 任务数."""
-        return self._figure("rate", "%")
+        return self._rate("rate", "%")
 
     @property
     def before(self) -> FigureView:
         """上期完成率."""
-        return self._figure("before", "%")
+        return self._rate("before", "%")
 
     @property
     def planned(self) -> FigureView:
         """序时进度."""
-        return self._figure("planned", "%")
+        return self._rate("planned", "%")
 
     @property
     def behind(self) -> FigureView:
         """Percentage points behind 序时进度."""
-        return self._figure("behind", "个百分点")
+        return self._rate("behind", "个百分点")
 
     @property
     def light(self) -> Printed:
@@ -146,6 +158,11 @@ class MeasureProgress:
         listed = self._moment.figures.ranking(self._moment.period, self.measure.id)
         return tuple(self._moment.standing(self.measure, each.town) for each in listed)
 
+    @cached_property
+    def open(self) -> tuple[StandingView, ...]:
+        """Towns that have not met their quota yet, in official order."""
+        return tuple(each for each in self.towns if not each.finished)
+
 
 class TaskProgress:
     """A task with what its departments reported last."""
@@ -158,6 +175,7 @@ class TaskProgress:
         self.reported = reported is not None
         self.state = moment.printed(f"{address}/state") if reported else not_reported
         self.text = moment.printed(f"{address}/text") if reported else not_reported
+        self.has_text = reported is not None and bool(reported.text)
         self.finished = reported is not None and reported.state == "已完成"
         amounts = dict(reported.amounts) if reported else {}
         self.amounts = tuple(
@@ -197,15 +215,23 @@ class ProgressView:
         listed = (self.standing(measure, town) for measure in self._moment.view.measures)
         return tuple(each for each in listed if each.assigned)
 
-    @property
+    @cached_property
     def unreported(self) -> tuple[UnitView, ...]:
         """Towns that reported nothing, or not every measure, for this period."""
         return tuple(map(self._moment.view.unit, self._moment.figures.unreported(self._moment.period)))
 
-    @property
+    @cached_property
     def supervised(self) -> tuple[UnitView, ...]:
         """Towns whose light calls for 督办."""
         return tuple(map(self._moment.view.unit, self._moment.figures.supervised(self._moment.period)))
+
+    @cached_property
+    def _unreported_ids(self) -> frozenset[str]:
+        return frozenset(town.id for town in self.unreported)
+
+    def missed_by(self, town: UnitView) -> bool:
+        """Whether `town` is among the `unreported`."""
+        return town.id in self._unreported_ids
 
     def count(self, what: str) -> Printed:
         """How many towns are `unreported`, `reported` or `supervised`."""
@@ -220,10 +246,7 @@ class ProgressView:
     def score_items(self) -> tuple[Printed, ...]:
         """Headings of the score sheet: 项目（分值）."""
         assessment = self._moment.figures.campaign.assessment
-        items = assessment.items if assessment else ()
-        return tuple(
-            escaped(f"{item.name}（{decimal_text(item.points)}分）" if item.points else item.name) for item in items
-        )
+        return tuple(self._moment.printed(f"assessment/{item.id}") for item in (assessment.items if assessment else ()))
 
     @property
     def scores(self) -> tuple[ScoreView, ...]:
@@ -256,17 +279,17 @@ class PastView:
         self.measure = next(each for each in moment.view.measures if each.id == past.measure)
         self.year = escaped(str(past.year))
         address = f"past/{past.year}/{past.measure}"
-        self.quota = FigureView(_text(past.quota), f"{address}/quota", measure.unit)
-        self.accepted = FigureView(_text(past.accepted), f"{address}/accepted", measure.unit)
-        now = moment.figures.standing(moment.period, past.measure).accepted
-        difference = None if now is None or past.accepted is None else now - past.accepted
-        self.more = difference is not None and difference > 0
-        self.less = difference is not None and difference < 0
-        self.difference = escaped(decimal_text(abs(difference)) if difference is not None else UNKNOWN)
+        self.quota = FigureView(_text(past.quota, measure), f"{address}/quota", measure.unit)
+        self.accepted = FigureView(_text(past.accepted, measure), f"{address}/accepted", measure.unit)
+        more = paths.difference(moment.figures, str(past.year), past.measure, moment.period)
+        self.known = more is not None
+        self.more = more is not None and more > 0
+        self.less = more is not None and more < 0
+        self.difference = moment.printed(f"{address}/difference/{moment.period.id}")
 
 
-def _text(amount: Decimal | None) -> str | None:
-    return None if amount is None else decimal_text(amount)
+def _text(amount: Decimal | None, measure: Measure) -> str | None:
+    return None if amount is None else amount_text(amount, measure)
 
 
 PROGRESS_VIEWS = frozenset((StandingView, MeasureProgress, TaskProgress, ProgressView, ScoreView, PastView))

@@ -32,6 +32,8 @@ from lowcapdocs.problems import PolicyError, Where, error, reason
 
 _MARK_WORDS: dict[Form, str] = {"文件": "文件", "信函": "", "命令": "令", "纪要": "会议纪要"}
 """What follows the issuer's name in 发文机关标志 (7.2.4, 10.1 to 10.3)."""
+_UNIT_FIELDS = {Town: "town", Department: "department"}
+"""Where the head names what a document is made for; firms, phases and periods are its 对象."""
 _WORDS = {field: word for word, field in UNKNOWN_WORDS.items()}
 
 
@@ -43,6 +45,8 @@ class Draft:
     file: str
     text: str
     unit: Unit | None = None
+    key: str = ""
+    """What tells it from the others of its entry, as Target.key does."""
 
     @property
     def target(self) -> str:
@@ -60,8 +64,13 @@ class Renderer:
         self._invented = sample.invented(campaign)
         self._view = CampaignView(campaign)
         self._ledger = LedgerView(self._view, figures)
-        self._schedule = ScheduleView(self._view, campaign.plan)
-        self.archive = ArchiveView(tuple)
+        self._everywhere: dict[str, Any] = {
+            "campaign": self._view,
+            "ledger": self._ledger,
+            "schedule": ScheduleView(self._view, campaign.plan),
+            "archive": ArchiveView(tuple),
+            **dict.fromkeys(("town", "department", "firm", "phase")),
+        }
         self._progress: dict[Period, ProgressView] = {}
         self._environment = DraftEnvironment(self.folders)
         self._templates: dict[str, tuple[Template, frozenset[str]]] = {}
@@ -84,7 +93,9 @@ class Renderer:
         if target.period is not None and sample.mentions(body, target.period):
             fields["period"] = target.period.id
         if self._invented and sample.is_in(body, self._invented):
-            fields["remark"] = sample.REMARK
+            own = head.fields_of(body).get("remark", "")
+            body = head.replace(body, {"remark": ""}) if own else body
+            fields["remark"] = sample.remark(own)
             fields["sample"] = entry.sample or sample.NOTE
         return _draft(entry, target, head.merge(body, fields))
 
@@ -149,20 +160,24 @@ class Renderer:
 
     def _context(self, entry: DocumentEntry, target: Target) -> dict[str, Any]:
         """What the template sees."""
-        unit = target.unit
-        return {
-            "campaign": self._view,
+        context = {
+            **self._everywhere,
             "document": entry,
-            "town": self._view.unit(unit) if isinstance(unit, Town) else None,
-            "department": self._view.unit(unit) if isinstance(unit, Department) else None,
-            "firm": self._ledger.firm(unit) if isinstance(unit, Firm) else None,
-            "phase": PhaseView(self._view, unit) if isinstance(unit, Phase) else None,
             "progress": self._progress_at(target.period),
-            "ledger": self._ledger,
-            "schedule": self._schedule,
-            "archive": self.archive,
             "attachments": self._attachments(entry, target),
         }
+        match target.unit:
+            case Town() | Department() as unit:
+                context["town" if type(unit) is Town else "department"] = self._view.unit(unit)
+            case Firm() as firm:
+                context["firm"] = self._ledger.firm(firm)
+            case Phase() as phase:
+                context["phase"] = PhaseView(self._view, phase)
+        return context
+
+    def use_archive(self, archive: ArchiveView) -> None:
+        """Let templates see the archive; without it they see an empty one."""
+        self._everywhere["archive"] = archive
 
     def _progress_at(self, period: Period | None) -> ProgressView | None:
         """Progress at the end of `period`; None where nothing was ever reported."""
@@ -213,14 +228,11 @@ class Renderer:
         if known is not entry:
             shared = self._shared_head(entry)
             self._shared[entry.id] = entry, shared
+        fields = {**shared, "addressees": self._addressees(entry, target)}
         unit = target.unit
-        return {
-            **shared,
-            "town": unit.id if isinstance(unit, Town) else "",
-            "department": unit.id if isinstance(unit, Department) else "",
-            "subject": unit.id if isinstance(unit, (Period, Phase, Firm)) else "",
-            "addressees": self._addressees(entry, target),
-        }
+        if unit is not None:
+            fields[_UNIT_FIELDS.get(type(unit), "subject")] = unit.id
+        return fields
 
     def _shared_head(self, entry: DocumentEntry) -> dict[str, str]:
         campaign = self.campaign
@@ -258,15 +270,13 @@ class Renderer:
 
     def _addressees(self, entry: DocumentEntry, target: Target) -> str:
         """主送机关 with the unit's own name marked."""
-        unit = target.unit
-        if isinstance(unit, Firm):
-            unit = unit.town
+        unit = target.unit.town if isinstance(target.unit, Firm) else target.unit
         own = self._view.unit(unit).authority if isinstance(unit, (Town, Department)) else ""
         return "，".join(own if name == OWN_TARGET else markup.escape(name) for name in entry.addressees)
 
 
 def _draft(entry: DocumentEntry, target: Target, text: str) -> Draft:
-    return Draft(entry, file_stem(entry, target), text, target.unit)
+    return Draft(entry, file_stem(entry, target), text, target.unit, target.key)
 
 
 def _reason(problem: Exception) -> str:

@@ -15,7 +15,7 @@ class ActionView:
     """An action of a phase."""
 
     def __init__(self, view: CampaignView, phase: Phase, action: Action) -> None:
-        self.text = view.filled(action.text)
+        self.text = view.filled(action.text.rstrip("。"))
         self.leads = tuple(view.unit(lead) for lead in action.leads)
         phrase = action.deadline.phrase if action.deadline else None
         self.deadline = printed(phrase, f"phase/{phase.id}/{action.id}/deadline")
@@ -35,6 +35,7 @@ class PhaseView:
         self.name = printed(phase.name, f"phase/{phase.id}")
         phrase = phase.deadline.phrase if phase.deadline else None
         self.deadline = printed(phrase, f"phase/{phase.id}/deadline")
+        self.has_deadline = phase.deadline is not None
         self.day = escaped(date_text(phase.deadline.day) if phase.deadline and phase.deadline.day else UNKNOWN)
         self.actions = tuple(ActionView(view, phase, action) for action in phase.actions)
 
@@ -49,8 +50,9 @@ class ScheduleView:
         self._view = view
         self._schedule = schedule
         due = schedule.reporting.due if schedule.reporting else None
-        self.reporting = escaped(schedule.reporting.cycle if schedule.reporting else UNKNOWN)
-        self.reporting_due = escaped(due.phrase if due else UNKNOWN)
+        self.reporting = printed(schedule.reporting.cycle if schedule.reporting else None, "schedule/reporting")
+        self.reporting_due = printed(due.phrase if due else None, "schedule/reporting_due")
+        self.has_reporting_due = due is not None
         self.publicity_days = printed(str(schedule.publicity_days), "schedule/publicity_days")
         self.reply_days = printed(str(schedule.reply_days), "schedule/reply_days")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -15,6 +16,8 @@ from lowcapdocs.model.schedule import Phase
 Unit: TypeAlias = Town | Department | Period | Phase | Firm
 """What one document of a series is made for, or tells of."""
 
+_NO_PERIOD = "未报"
+"""Stands in file names while nothing was reported."""
 _ILLEGAL_IN_NAMES = str.maketrans(dict.fromkeys('<>:"\\|?*\n\r\t', "_"))
 
 
@@ -26,6 +29,17 @@ class Target:
     place: int = 0
     count: int = 0
     period: Period | None = None
+    each_period: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others of its entry, and its issued text by name; empty where there is but one.
+
+        A town may be chased anew every period: such a letter is told by both.
+        """
+        if self.unit is None:
+            return ""
+        return f"{self.unit.id}@{self.period.id}" if self.each_period and self.period else self.unit.id
 
 
 def targets(figures: Figures, entry: DocumentEntry) -> list[Target]:
@@ -33,22 +47,52 @@ def targets(figures: Figures, entry: DocumentEntry) -> list[Target]:
     period = entry.period or figures.latest
     if entry.for_each == "none":
         return [Target(period=period)]
-    listed = units(figures, entry, period)
+    return _targets(figures, entry, units(figures, entry, period), period)
+
+
+def possible(figures: Figures, entry: DocumentEntry) -> list[Target]:
+    """Every document that `entry` may have stood for before, or may yet: lights and states change."""
+    match entry.for_each:
+        case "none":
+            return targets(figures, entry)
+        case "supervised":
+            towns = figures.campaign.towns
+            return [each for period in figures.periods for each in _targets(figures, entry, towns, period)]
+        case "firm":
+            return _targets(figures, entry, figures.campaign.firms, entry.period or figures.latest)
+        case "period":
+            return _targets(figures, entry, figures.periods, None)
+    return targets(figures, entry)
+
+
+def _targets(figures: Figures, entry: DocumentEntry, listed: Sequence[Unit], period: Period | None) -> list[Target]:
     places = _places(figures, entry)
     count = len(places) if places else len(listed)
+    each_period = entry.for_each == "supervised"
     return [
         Target(
-            unit, places.get(unit.id, place) if places else place, count, unit if isinstance(unit, Period) else period
+            unit,
+            places.get(unit.id, place),
+            count,
+            unit if isinstance(unit, Period) else period,
+            each_period,
         )
         for place, unit in enumerate(listed, start=1)
     ]
 
 
 def _places(figures: Figures, entry: DocumentEntry) -> dict[str, int]:
-    """A chosen town keeps its place in the official list, so that its file is called alike every month."""
-    if entry.for_each != "supervised":
-        return {}
-    return {town.id: place for place, town in enumerate(figures.campaign.towns, start=1)}
+    """A chosen town or firm keeps its place among all of them, so that its file is called alike every month."""
+    match entry.for_each:
+        case "supervised":
+            whole: Sequence[Unit] = figures.campaign.towns
+        case "firm":
+            whole = figures.campaign.firms
+        case "period":
+            whole = figures.periods
+        case _:
+            return {}
+    return {unit.id: place for place, unit in enumerate(whole, start=1)}
 
 
 def units(figures: Figures, entry: DocumentEntry, period: Period | None) -> tuple[Unit, ...]:
@@ -60,7 +104,7 @@ def units(figures: Figures, entry: DocumentEntry, period: Period | None) -> tupl
         case "department":
             return campaign.leading_departments
         case "period":
-            return figures.periods
+            return tuple(each for each in figures.periods if each in figures.reported or each == entry.period)
         case "supervised":
             return figures.supervised(period) if period else ()
         case "phase":
@@ -68,17 +112,6 @@ def units(figures: Figures, entry: DocumentEntry, period: Period | None) -> tupl
         case "firm":
             return tuple(firm for firm in campaign.firms if not entry.states or firm.state in entry.states)
     return ()
-
-
-def possible(figures: Figures, entry: DocumentEntry) -> tuple[Unit, ...]:
-    """Every unit that the series may ever have had a document for: lights and states change."""
-    campaign = figures.campaign
-    match entry.for_each:
-        case "supervised":
-            return campaign.towns
-        case "firm":
-            return campaign.firms
-    return units(figures, entry, None)
 
 
 def unit_name(unit: Unit) -> str:
@@ -93,7 +126,6 @@ def file_stem(entry: DocumentEntry, target: Target) -> str:
         width = max(2, len(str(target.count)))
         name = unit_name(target.unit).replace("/", "_")
         text = text.replace("{序号}", f"{target.place:0{width}}").replace("{单位}", name)
-    if target.period is not None:
-        text = text.replace("{期次}", target.period.name)
+    text = text.replace("{期次}", target.period.name if target.period else _NO_PERIOD)
     parts = (part.translate(_ILLEGAL_IN_NAMES).strip(" .") for part in text.split("/"))
     return "/".join(part for part in parts if part)

@@ -13,6 +13,7 @@ from lowcapdocs.figures.scores import TownScore, score_table
 from lowcapdocs.figures.standing import Standing
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.org import Town
+from lowcapdocs.model.penalty import Penalty
 from lowcapdocs.model.period import Period
 from lowcapdocs.model.progress import TaskReturn, current
 from lowcapdocs.model.quantity import Amount, Blank, Measure
@@ -56,6 +57,11 @@ class Figures:
     def period(self) -> dict[str, Period]:
         """Periods by id."""
         return {period.id: period for period in self.periods}
+
+    @cached_property
+    def penalty(self) -> dict[str, Penalty]:
+        """Penalties by id."""
+        return {penalty.id: penalty for penalty in self.campaign.penalties}
 
     @cached_property
     def _frame(self) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from lowcapdocs.figures.figures import Figures
 from lowcapdocs.figures.standing import Standing
 from lowcapdocs.gongwen.wording import decimal_text
 from lowcapdocs.model import paths
+from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.paths import amount_text
 from lowcapdocs.model.period import Period
 from lowcapdocs.model.progress import OUTCOMES
@@ -51,6 +52,17 @@ def _points(name: str) -> Callable[[Standing], str | None]:
     return text
 
 
+def _in_prose(name: str) -> Callable[[Standing], str | None]:
+    """0 and 100 rather than 0.0 and 100.0: sentences have no column to line up with."""
+    exact = _points(name)
+
+    def text(standing: Standing) -> str | None:
+        return (exact(standing) or "").removesuffix(".0")
+
+    return text
+
+
+_RATES = ("rate", "before", "planned", "behind")
 _FIELDS: dict[str, Callable[[Standing], str | None]] = {
     "quota": lambda standing: amount_text(standing.quota, standing.measure),
     "done": _number("done"),
@@ -58,10 +70,11 @@ _FIELDS: dict[str, Callable[[Standing], str | None]] = {
     "accepted": _number("accepted"),
     **{f"outcome{place}": _outcome(place) for place in range(len(OUTCOMES))},
     "remaining": _number("remaining"),
-    "rate": _points("rate"),
-    "before": _points("before"),
-    "planned": _points("planned"),
-    "behind": _points("behind"),
+    **{name: _points(name) for name in _RATES},
+    **{f"{name}-short": _in_prose(name) for name in _RATES},
+    "withdrawn": lambda standing: (
+        NOT_REPORTED if standing.fresh is None else amount_text(max(-standing.fresh, Decimal(0)), standing.measure)
+    ),
     "light": lambda standing: standing.light.name if standing.light else NOTHING,
     "rank": lambda standing: str(standing.rank) if standing.rank else NOTHING,
 }
@@ -84,46 +97,61 @@ def text_at(figures: Figures, path: str) -> str | None:
     kind, *rest = path.split("/")
     match kind, rest:
         case "progress", [period, "count", what]:
-            return str(len(_counted(figures, figures.period[period], what)))
+            return str(_counted(figures, figures.period[period], what))
         case "progress", [period, town, measure, field]:
             place = "" if town == EVERYBODY else campaign.town[town].id
             return standing_text(figures.standing(figures.period[period], measure, place), field)
         case "task-progress", [task, period, field]:
-            reported = figures.task(campaign.task[task].id, figures.period[period])
-            if reported is None:
-                return None
-            if field in ("state", "text"):
-                return getattr(reported, field) or None
-            return decimal_text(dict(reported.amounts)[field])
+            return _task_text(figures, task, figures.period[period], field)
         case "period", [period]:
             return figures.period[period].name
         case "ledger", ["sum", *which]:
             return ledger_text(figures, which)
         case "ledger", [firm, "evidence", place]:
             record = campaign.firm[firm]
-            for number, kind in enumerate(campaign.required_evidence[record.measure]):
-                if str(number) == place:
-                    return record.evidence.get(kind) or None
+            return record.evidence.get(_by_place(campaign.required_evidence[record.measure], place)) or None
+        case "ledger", [firm, "missing", place]:
+            record = campaign.firm[firm]
+            return _by_place(record.missing(campaign.required_evidence[record.measure]), place)
         case "ledger", [firm, column]:
             return campaign.firm[firm].text(column)
         case "score", [period, town, item]:
             return score_text(figures, figures.period[period], town, item)
+        case "assessment", [item]:
+            return item_text(campaign, item)
         case "penalty", [penalty, column]:
-            for each in campaign.penalties:
-                if each.id == penalty:
-                    return each.text(column)
+            return figures.penalty[penalty].text(column)
+        case "past", [year, measure, "difference", period]:
+            return difference_text(figures, year, measure, figures.period[period])
     return paths.text_at(campaign, path)
 
 
-def _counted(figures: Figures, period: Period, what: str) -> tuple[object, ...]:
+def _by_place(kinds: tuple[str, ...], place: str) -> str:
+    """The kind at `place`, counted from 0. Raises KeyError where there is none."""
+    return {str(number): kind for number, kind in enumerate(kinds)}[place]
+
+
+def _task_text(figures: Figures, task: str, period: Period, field: str) -> str | None:
+    record = figures.campaign.task[task]
+    if field not in ("state", "text", *(target.id for target in record.targets)):
+        raise KeyError(field)
+    reported = figures.task(record.id, period)
+    if reported is None:
+        return None
+    if field in ("state", "text"):
+        return (reported.state if field == "state" else reported.text) or None
+    amount = dict(reported.amounts).get(field)
+    return None if amount is None else decimal_text(amount)
+
+
+def _counted(figures: Figures, period: Period, what: str) -> int:
     match what:
         case "unreported":
-            return figures.unreported(period)
+            return len(figures.unreported(period))
         case "reported":
-            late = figures.unreported(period)
-            return tuple(town for town in figures.campaign.towns if town not in late)
+            return len(figures.due(period)) - len(figures.unreported(period))
         case "supervised":
-            return figures.supervised(period)
+            return len(figures.supervised(period))
     raise KeyError(what)
 
 
@@ -131,10 +159,12 @@ def ledger_text(figures: Figures, which: list[str]) -> str | None:
     """`measure/town/what` (`all` for any): listed, accepted, to-publish, lacking, energy or land."""
     if len(which) != 3:
         raise KeyError("/".join(which))
-    measure, town, what = ("" if part == EVERYBODY else part for part in which)
-    listed = firms.counted(figures.campaign, measure=measure, town=town)
+    campaign = figures.campaign
+    measure = "" if which[0] == EVERYBODY else campaign.measure[which[0]].id
+    town = "" if which[1] == EVERYBODY else campaign.town[which[1]].id
+    listed = firms.counted(campaign, measure=measure, town=town)
     done = firms.accepted(listed)
-    match what:
+    match what := which[2]:
         case "listed":
             return str(len(listed))
         case "accepted":
@@ -142,24 +172,48 @@ def ledger_text(figures: Figures, which: list[str]) -> str | None:
         case "to-publish":
             return str(len(firms.to_publish(listed)))
         case "lacking":
-            return str(len(firms.lacking(figures.campaign, done)))
+            return str(len(firms.lacking(campaign, done)))
         case "energy" | "land":
             amount = firms.freed(done, what)
             return None if amount is None else decimal_text(amount)
     raise KeyError(what)
 
 
+def item_text(campaign: Campaign, item: str) -> str:
+    """项目（40分）; one worth no points alone by its name."""
+    for each in campaign.assessment.items if campaign.assessment else ():
+        if each.id == item:
+            return f"{each.name}（{decimal_text(each.points)}分）" if each.points else each.name
+    raise KeyError(item)
+
+
+def difference(figures: Figures, year: str, measure: str, period: Period) -> Decimal | None:
+    """累计验收 at the end of `period` less that of another year; None where one of them is not known."""
+    for past in figures.campaign.past:
+        if (str(past.year), past.measure) == (year, measure):
+            now = figures.standing(period, measure).accepted
+            return None if now is None or past.accepted is None else now - past.accepted
+    raise KeyError(f"{year}/{measure}")
+
+
+def difference_text(figures: Figures, year: str, measure: str, period: Period) -> str | None:
+    """How much more or less it is, without a sign."""
+    more = difference(figures, year, measure, period)
+    return None if more is None else amount_text(abs(more), figures.campaign.measure[measure])
+
+
 def score_text(figures: Figures, period: Period, town: str, item: str) -> str:
-    """得分 of a town for an item, `total` 总分 or `rank`; “—” where an item does not count for it."""
-    for each in figures.scores(period):
-        if each.town.id == town:
-            if item == "total":
-                return NOTHING if each.total is None else decimal_text(each.total, 1)
-            if item == "rank":
-                return str(each.rank or NOTHING)
-            if item == "notes":
-                return "；".join(score.note for score in each.scores if score.note)
-            for score in each.scores:
-                if score.item.id == item:
-                    return NOTHING if score.points is None else decimal_text(score.points, 1)
-    raise KeyError(f"{town}/{item}")
+    """得分 of a town for an item, `total` 总分, `rank` or `notes`; “—” where an item does not count for it."""
+    found = figures.score(period, town)
+    match item:
+        case "total":
+            return _score(found.total)
+        case "rank":
+            return NOTHING if found.rank is None else str(found.rank)
+        case "notes":
+            return "；".join(score.note for score in found.scores if score.note)
+    return {score.item.id: _score(score.points) for score in found.scores}[item]
+
+
+def _score(points: Decimal | None) -> str:
+    return NOTHING if points is None else decimal_text(points, 1)

@@ -70,14 +70,20 @@ def text_at(campaign: Campaign, path: str) -> str | None:
         case "phase", [phase, "deadline"]:
             due = campaign.plan.phase[phase].deadline
             return due.phrase if due else None
-        case "phase", [_, action, "deadline"]:
-            due = campaign.plan.action[action].deadline
+        case "phase", [phase, action, "deadline"]:
+            for each_action in campaign.plan.phase[phase].actions:
+                if each_action.id == action:
+                    return each_action.deadline.phrase if each_action.deadline else None
+        case "schedule", ["reporting"]:
+            return campaign.plan.reporting.cycle if campaign.plan.reporting else None
+        case "schedule", ["reporting_due"]:
+            due = campaign.plan.reporting.due if campaign.plan.reporting else None
             return due.phrase if due else None
         case "past", [year, measure, ("quota" | "accepted") as what]:
             for past in campaign.past:
                 if (str(past.year), past.measure) == (year, measure):
                     stated = past.quota if what == "quota" else past.accepted
-                    return None if stated is None else decimal_text(stated)
+                    return None if stated is None else amount_text(stated, campaign.measure[measure])
         case "text", [name]:
             return dict(campaign.texts)[name] or None
         case "count", ["towns"]:
