@@ -16,7 +16,7 @@ gettext.bindtextdomain("messages", str(Path(__file__).resolve().parent / "locale
 import click  # noqa: E402 - after the language is set
 
 from lowcapdocs import stopping  # noqa: E402
-from lowcapdocs.commands import documents, files, returns, sheets  # noqa: E402
+from lowcapdocs.commands import documents, files, returns, sheets, years  # noqa: E402
 from lowcapdocs.commands.answers import print_findings  # noqa: E402
 from lowcapdocs.problems import NOWHERE, error, reason  # noqa: E402
 
@@ -51,6 +51,7 @@ for _command in (
     files.inspect,
     sheets.intake,
     returns.returns,
+    years.rollover,
 ):
     cli.add_command(_command)
 

@@ -48,7 +48,9 @@ class Workspace:
         return sorted(
             folder.name
             for folder in self.data.iterdir()
-            if folder.is_dir() and any((folder / f"campaign{ending}").is_file() for ending in ENDINGS)
+            if folder.is_dir()
+            and not folder.name.startswith(".")
+            and any((folder / f"campaign{ending}").is_file() for ending in ENDINGS)
         )
 
     def chosen(self, wanted: Iterable[str]) -> list[str]:

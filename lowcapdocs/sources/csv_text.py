@@ -26,7 +26,7 @@ class CsvText:
 
     def __init__(self, data: bytes) -> None:
         """Read the bytes of a file. Raises UnicodeDecodeError, and ValueError for what is no CSV."""
-        self._encoding, self._mark = _encoding(data)
+        self._encoding, self._mark = encoding_of(data)
         text = decode(data)
         self._delimiter = delimiter_of(text)
         self._rows, self._places, self._next = _split(text, self._delimiter)
@@ -83,7 +83,8 @@ class CsvText:
         return self._mark + text.encode(self._encoding)
 
 
-def _encoding(data: bytes) -> tuple[str, bytes]:
+def encoding_of(data: bytes) -> tuple[str, bytes]:
+    """The encoding that `decode` would read, and the byte-order mark that stands before it."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),

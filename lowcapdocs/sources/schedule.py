@@ -29,7 +29,7 @@ from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report, Scalar, Sequence, key
 from lowcapdocs.sources.org import report_twice
 from lowcapdocs.sources.records import Record, number, records
-from lowcapdocs.sources.tasks import deadline
+from lowcapdocs.sources.tasks import deadline, report_open
 
 _COLORS = {
     "绿": "00B050", "黄": "FFC000", "橙": "ED7D31", "红": "C00000", "蓝": "0070C0", "紫": "7030A0", "白": "FFFFFF",
@@ -70,7 +70,7 @@ def schedule(
     lights = _lights(head) or DEFAULT_LIGHTS
     return replace(
         base,
-        phases=_checked([_phase(record, reader) for record in head.records("phases", PHASES)], report),
+        phases=_checked(_phases(head.records("phases", PHASES), reader), report),
         reporting=_reporting(head, reader),
         curve=_curve(head),
         lights=lights,
@@ -92,13 +92,20 @@ def _checked(phases: list[Phase], report: Report) -> tuple[Phase, ...]:
     return tuple(phases)
 
 
+def _phases(listed: list[Record], reader: _Reader) -> list[Phase]:
+    report_open(listed, reader.report)
+    return [_phase(record, reader) for record in listed]
+
+
 def _phase(record: Record, reader: _Reader) -> Phase:
     record.reject_others()
+    actions = record.records("actions", ACTIONS)
+    report_open(actions, reader.report)
     return Phase(
         id=record.identifier(),
         name=record.text("name", required=True),
         deadline=deadline(record, reader.year),
-        actions=tuple(_action(each, reader) for each in record.records("actions", ACTIONS)),
+        actions=tuple(_action(each, reader) for each in actions),
         stated=_stated(record, reader),
         where=record.where,
     )
@@ -133,7 +140,9 @@ def _flat(node: Node, reader: _Reader) -> list[Phase]:
     heads: dict[str, Phase] = {}
     actions: dict[str, list[Action]] = {}
     stated: set[str] = set()
-    for record in records(node, ACTIONS, reader.report):
+    listed = records(node, ACTIONS, reader.report)
+    report_open(listed, reader.report)
+    for record in listed:
         record.reject_others()
         name = record.text("phase", required=True)
         if not record.text("text"):

@@ -11,7 +11,7 @@ from lowcapdocs.model.deadline import Deadline
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.quantity import BOUNDS, Measure, Target
 from lowcapdocs.model.task import Area, Basis, Duty, Evidence, Safeguard, Task
-from lowcapdocs.problems import error
+from lowcapdocs.problems import Where, error, warning
 from lowcapdocs.sources.columns import AREAS, TARGETS, TASKS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report, Scalar, Sequence, key
@@ -22,7 +22,7 @@ from lowcapdocs.sources.records import Record, records
 _ALL_TOWNS = {"全部镇街", "各镇街", "towns", "all"}
 _BOUND = "|".join(BOUNDS)
 _TARGET = re.compile(
-    rf"^(?P<id>[a-z0-9_-]+)\s*[:：]?\s*(?P<name>[^\d]*?)\s*(?P<before>{_BOUND})?\s*(?P<amount>[\d.,]+)\s*"
+    rf"^(?P<id>[a-z0-9_-]+)(?![a-z0-9_-])\s*[:：]?\s*(?P<name>[^\d]*?)\s*(?P<before>{_BOUND})?\s*(?P<amount>[\d.,]+)\s*"
     rf"(?P<unit>[^\d\s]+?)(?P<bound>{_BOUND})?$"
 )
 
@@ -57,7 +57,9 @@ def _nested(node: Node, lookups: Lookups, report: Report) -> list[Area]:
     found = []
     for record in records(node, AREAS, report):
         record.reject_others()
-        tasks = tuple(_task(each, lookups, report) for each in record.records("tasks", TASKS))
+        listed = record.records("tasks", TASKS)
+        report_open(listed, report)
+        tasks = tuple(_task(each, lookups, report) for each in listed)
         found.append(
             Area(
                 id=record.identifier(),
@@ -71,7 +73,9 @@ def _nested(node: Node, lookups: Lookups, report: Report) -> list[Area]:
 
 def _flat(node: Node | None, lookups: Lookups, report: Report) -> list[Area]:
     grouped: dict[str, list[Record]] = {}
-    for record in records(node, TASKS, report):
+    listed = records(node, TASKS, report)
+    report_open(listed, report)
+    for record in listed:
         grouped.setdefault(record.text("area", required=True), []).append(record)
     return [
         Area(
@@ -128,6 +132,35 @@ def deadline(record: Record, year: int) -> Deadline | None:
         kind = "by" if found.kind == "unreadable" else found.kind
         return replace(found, day=record.day("deadline_date"), kind=kind)
     return found
+
+
+def report_open(listed: list[Record], report: Report) -> None:
+    """Tell of deadlines left open: a key of YAML without a value, a column of a table without any.
+
+    A single blank cell is no question: its row takes the deadline of what it belongs to.
+    """
+    blank = [record for record in listed if record.has("deadline") and not record.text("deadline")]
+    places = [record.place("deadline") for record in blank]
+    if places and not places[0].file.endswith((".yaml", ".yml")):
+        column = Where(places[0].file, places[0].sheet, column=places[0].column)
+        places = [column] if len(blank) == len(listed) else []
+    remedy = "请填上，如“11月15日前”；不另定时限的删去这一项。"
+    report.extend(warning("deadline-blank", place, "完成时限空着。", remedy) for place in places)
+
+
+def without_amounts(text: str) -> str:
+    """Targets written in a cell, with their amounts left to be filled: `audits 节能监察企业 家`."""
+    return re.sub(r"[^、；;\"']+", lambda found: _without_amount(found[0]), text)
+
+
+def _without_amount(item: str) -> str:
+    found = re.match(r"\s*", item)
+    before = found[0] if found else ""
+    target = _TARGET.match(item.strip())
+    if target is None:
+        return item
+    start, end = target.span("amount")
+    return item[: len(before) + start] + item[len(before) + end :]
 
 
 def _targets(record: Record, report: Report) -> tuple[Target, ...]:

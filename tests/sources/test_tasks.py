@@ -12,12 +12,13 @@ from lowcapdocs.model.deadline import Deadline
 from lowcapdocs.model.org import Town
 from lowcapdocs.model.quantity import Target
 from lowcapdocs.model.task import Area, Duty, Evidence, Safeguard, Task
-from lowcapdocs.sources.columns import EVIDENCE, SAFEGUARDS
+from lowcapdocs.problems import Where
+from lowcapdocs.sources.columns import EVIDENCE, SAFEGUARDS, TASKS
 from lowcapdocs.sources.names import Names
-from lowcapdocs.sources.nodes import Node, Report
+from lowcapdocs.sources.nodes import Node, Report, Sequence
 from lowcapdocs.sources.records import records
-from lowcapdocs.sources.tasks import Lookups, areas, evidence, safeguards
-from tests.builders import CATALOGUE, FGJ, GQB, IMPROVE, JISHIGANG, SHIQI, placeless, table, told
+from lowcapdocs.sources.tasks import Lookups, areas, evidence, report_open, safeguards, without_amounts
+from tests.builders import CATALOGUE, FGJ, GQB, IMPROVE, JISHIGANG, SHIQI, node, placeless, table, told
 
 WANGCHUN = Town(id="wangchun", name="望春街道", kind="街道", order=3)
 PARK = Town(id="park", name="望春工业园区", kind="园区", order=4)
@@ -85,7 +86,7 @@ def test_a_unit_that_cannot_be_told_is_no_unit(expected: str, unit: str) -> None
     ("expected", "fields"),
     [
         (COMMON, {}),
-        (COMMON, {"完成时限": "", "时限日期": ""}),
+        (COMMON, {"时限日期": ""}),
         (Deadline("11月15日前", date(2020, 11, 15)), {"完成时限": "11月15日前"}),
         (Deadline("11月15日前", date(2020, 11, 15)), {"完成时限": "11月15日前", "时限日期": ""}),
         (Deadline("汛期前", date(2020, 4, 15)), {"完成时限": "汛期前", "时限日期": "2020-04-15"}),
@@ -179,3 +180,43 @@ def test_evidence_belongs_to_a_measure_that_exists() -> None:
     kinds = ("整治前照片", "整治后照片")
     assert Evidence(id="a", measure="improve", text="照片。", requires=kinds) == placeless(found[0])
     assert ["measure-unknown 表.csv 第3行 “指标”"] == told(report)
+
+
+# What is left open
+
+
+def test_a_deadline_that_yaml_names_and_leaves_blank_is_told() -> None:
+    record = {"编号": "a", "标题": "甲", "内容": "乙", "牵头单位": "区发改局"}
+    places = [Where("tasks.yaml", row=line) for line in (2, 4, 6)]
+    rows = [{**record, "完成时限": ""}, {**record, "编号": "b"}, {**record, "编号": "c", "完成时限": "5月底前"}]
+    listed = Sequence(tuple(map(node, rows, places)), Where("tasks.yaml"))
+    report = Report()
+    report_open(records(listed, TASKS, report), report)
+    assert ["deadline-blank tasks.yaml 第2行 “完成时限”"] == told(report)
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "expected"), [(("", ""), ["deadline-blank 表.csv “完成时限”"]), (("", "5月底前"), [])]
+)
+def test_in_a_table_a_whole_column_left_blank_is_told_once(deadlines: tuple[str, str], expected: list[str]) -> None:
+    report = Report()
+    report_open(records(table(*({"完成时限": each} for each in deadlines)), TASKS, report), report)
+    assert expected == told(report)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("audits 节能监察企业 家", "audits 节能监察企业 13家"),
+        ("a1: 对标 家以上； b 家", "a1: 对标 1家以上； b 1,200家"),
+        ("'a 不低于家'", "'a 不低于5家'"),
+        ("监察十三家", "监察十三家"),
+        ("", ""),
+    ],
+)
+def test_targets_in_a_cell_without_their_amounts(expected: str, text: str) -> None:
+    assert expected == without_amounts(text)
+
+
+def test_a_target_without_its_amount_is_none_though_its_id_ends_in_a_digit() -> None:
+    assert ["target-form 表.csv 第2行 “目标”"] == one(目标="a1 家")[1]
