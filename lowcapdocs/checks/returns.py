@@ -14,11 +14,14 @@ from lowcapdocs.model.progress import OUTCOMES, Return, TaskReturn, current
 from lowcapdocs.model.quantity import Blank, Measure
 from lowcapdocs.problems import Finding, error, warning
 
+_FIRMS = ("家", "户")
+"""Units of measures that count firms, as the ledger does."""
+
 
 def check(figures: Figures) -> Iterator[Finding]:
     """Every finding on the returns of a campaign."""
     campaign = figures.campaign
-    for each in campaign.returns:
+    for each in current(campaign.returns):  # what was corrected is no longer anybody's to mend
         yield from _itself(each, campaign.measure[each.measure])
     for (measure, town), own in _by_unit(campaign).items():
         name = campaign.town[town].name if town else campaign.total_name
@@ -50,7 +53,8 @@ def _itself(each: Return, measure: Measure) -> Iterator[Finding]:
         message = f"累计验收{each.accepted}多于累计完成{each.done}。"
         yield error("return-accepted", each.where.at("累计验收"), message, "验收的应当都已完成，请核对。")
     parts = [amount for amount in each.outcomes if amount is not None]
-    if len(parts) == len(OUTCOMES) and each.done is not None and sum(parts) != each.done:
+    whole = len(parts) == len(OUTCOMES)
+    if each.done is not None and (sum(parts) > each.done or (whole and sum(parts) != each.done)):
         message = f"{'、'.join(OUTCOMES)}相加是{sum(parts)}，累计完成是{each.done}。"
         yield error("return-parts", each.where.at("累计完成"), message, "请核对。")
 
@@ -74,6 +78,9 @@ def _series(own: list[Return], measure: Measure, town: str) -> Iterator[Finding]
         elif each.fresh is not None:
             done = (done or Decimal(0)) + each.fresh
         if each.accepted is not None:
+            if each.done is None and done is not None and each.accepted > done:
+                message = f"累计验收{each.accepted}多于累计完成{done}（按各期的本期完成相加）。"
+                yield error("return-accepted", each.where.at("累计验收"), message, "验收的应当都已完成，请核对。")
             if accepted is not None and each.accepted < accepted:
                 message = f"{town}“{measure.name}”累计验收由{accepted}减为{each.accepted}。"
                 yield warning("return-falls", each.where.at("累计验收"), message, "请核对，并在备注里写明原因。")
@@ -89,9 +96,11 @@ def _quota(campaign: Campaign, own: Iterable[Return], measure: Measure, town: st
         if quota is Blank.NONE:
             message = f"没有“{measure.name}”任务，却报了完成{amount_text(each.done, measure)}{measure.unit}。"
             yield warning("return-no-quota", each.where.at("累计完成"), message, "确有完成的请忽略；否则请核对。")
+            return  # told once, where it begins
         elif isinstance(quota, Decimal) and each.done > quota:
             message = f"累计完成{amount_text(each.done, measure)}{measure.unit}，多于任务数{amount_text(quota, measure)}{measure.unit}。"
             yield warning("return-over", each.where.at("累计完成"), message, "超额完成的请忽略；否则请核对。")
+            return
 
 
 def _periods(campaign: Campaign) -> Iterator[Finding]:
@@ -111,6 +120,8 @@ def _ledger(figures: Figures) -> Iterator[Finding]:
     listed = Counter((firm.measure, firm.town.id) for firm in firms.accepted(campaign.firms, period.end))
     last = {unit: own[-1].where for unit, own in _by_unit(campaign).items()}
     for measure in campaign.measures:
+        if measure.unit not in _FIRMS and measure.id not in campaign.ledger_covers:
+            continue  # firms are not what it counts
         for town in campaign.towns:
             count = listed[measure.id, town.id]
             told = figures.standing(period, measure.id, town.id).accepted
@@ -128,12 +139,14 @@ def _ledger(figures: Figures) -> Iterator[Finding]:
 
 def _tasks(campaign: Campaign) -> Iterator[Finding]:
     """A task that is said to be done has reached what it must, where its targets are told."""
-    for each in campaign.task_returns:
+    last = {(each.task, each.period): each for each in sorted(campaign.task_returns, key=lambda each: each.revision)}
+    for each in last.values():
         if each.state != "已完成":
             continue
         reached = dict(each.amounts)
         for target in campaign.task[each.task].targets:
             upper = target.bound in ("以下", "以内", "不超过")
-            if target.id in reached and not upper and reached[target.id] < target.amount:
-                message = f"状态为已完成，{target.name}却只有{reached[target.id]}{target.unit}，目标{target.amount}{target.unit}{target.bound}。"
+            amount = reached.get(target.id, target.amount)
+            if amount > target.amount if upper else amount < target.amount:
+                message = f"状态为已完成，{target.name}是{reached[target.id]}{target.unit}，目标{target.amount}{target.unit}{target.bound}。"
                 yield warning("task-short", each.where, message, "请核对状态和数量。")

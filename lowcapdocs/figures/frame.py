@@ -56,6 +56,7 @@ def frame(campaign: Campaign, periods: tuple[Period, ...]) -> pd.DataFrame:
     table = stated_rows.reindex(index).astype("Int64")
     table["reported"] = index.isin(stated_rows.index)
     table = _with_totals(_carried(table))
+    table["reported"] = table["reported"].fillna(0)
     table["quota"] = [_quota(campaign, measure, town, scale) for measure, town, _ in table.index]
     table["quota"] = table["quota"].astype("Int64")
     rates = list(map(_rate, _plain(table["accepted"]), _plain(table["quota"])))

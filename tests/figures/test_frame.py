@@ -131,6 +131,11 @@ def test_a_campaign_without_towns_has_its_goal_for_a_quota() -> None:
     assert ((), ()) == (found.unreported(read_period("2020-06")), found.ranking(read_period("2020-06"), "improve"))
 
 
+def test_a_measure_that_nobody_reported_was_reported_by_none() -> None:
+    found = figures(returned("2020-06", "", done=1), towns=(), quotas=())
+    assert [1, 0] == [at(found, "2020-06", "", measure).reported for measure in ("improve", "phase_out")]
+
+
 def test_without_measures_towns_or_returns_there_is_nothing() -> None:
     period = read_period("2020-06")
     assert 0 == len(frame(campaign(measures=(), quotas=()), (period,)))
