@@ -25,10 +25,10 @@ from lowcapdocs.renewal.past import add_past
 from lowcapdocs.renewal.yaml_text import YamlText, fields
 from lowcapdocs.renewal.years import Years
 from lowcapdocs.sources import nodes, rows
-from lowcapdocs.sources.columns import SCHEDULE
 from lowcapdocs.sources.load import load, load_partly
 from lowcapdocs.sources.nodes import Node, Report, Scalar, Sequence
 from lowcapdocs.sources.records import Record
+from lowcapdocs.sources.year_columns import SCHEDULE
 from lowcapdocs.workspace import Workspace
 
 _COPIED = ("towns", "departments")

@@ -77,7 +77,7 @@ USAGE = {
     "a number to withdraw": (("issue", "a", "b", "--withdraw", "--number", "x"), "用法有误：撤回时不写 --number、--date。"),
     "two drafts": (("word", "a.md", "b.md", "-o", "c.docx"), "用法有误：转换草稿请写一份"),
     "a place for no draft": (("word", "-o", "c.docx"), "用法有误：转换草稿请写一份"),
-    "a draft and a town": (("word", "a.md", "--town", "甲"), "用法有误：转换草稿时不用 --only、--town、--out、--jobs。"),
+    "a draft and a town": (("word", "a.md", "--town", "甲"), "用法有误：转换草稿时不用 --only、--town、--period、--out、--jobs。"),
 }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from typing import Literal, TypeAlias
 from lowcapdocs.model.ledger import DATE_COLUMNS, STATES
 from lowcapdocs.model.org import TOWN_KINDS
 from lowcapdocs.model.progress import OUTCOMES
-from lowcapdocs.sources.columns import LEDGER, PROGRESS, QUOTAS, TOWNS, Columns
+from lowcapdocs.sources.columns import QUOTAS, TOWNS, Columns
+from lowcapdocs.sources.year_columns import LEDGER, PROGRESS
 
 How: TypeAlias = (
     Literal["text", "town", "measure", "period", "amount", "day", "code", "area", "phone", "flag"] | tuple[str, ...]

@@ -7,7 +7,8 @@ from decimal import Decimal
 from lowcapdocs.figures.figures import Figures
 from lowcapdocs.renewal.rules import is_chinese, word
 from lowcapdocs.renewal.yaml_text import YamlText, fields
-from lowcapdocs.sources.columns import CAMPAIGN, PAST_RESULTS
+from lowcapdocs.sources.columns import CAMPAIGN
+from lowcapdocs.sources.year_columns import PAST_RESULTS
 
 
 def add_past(text: YamlText, figures: Figures) -> str:

@@ -12,25 +12,10 @@ import yaml
 
 from lowcapdocs.renewal.yaml_text import Field, YamlText, entries, fields, records
 from lowcapdocs.renewal.years import Years, lasts
-from lowcapdocs.sources.columns import (
-    ACTIONS,
-    AREAS,
-    ASSESSMENT,
-    ASSESSMENT_ITEMS,
-    CAMPAIGN,
-    CURVE,
-    DISCLOSURE,
-    DOCUMENTS,
-    GOALS,
-    PHASES,
-    QUOTAS,
-    SCHEDULE,
-    TARGETS,
-    TASKS,
-    by_heading,
-)
+from lowcapdocs.sources.columns import AREAS, CAMPAIGN, DOCUMENTS, GOALS, QUOTAS, TARGETS, TASKS, by_heading
 from lowcapdocs.sources.nodes import key
 from lowcapdocs.sources.tasks import without_amounts
+from lowcapdocs.sources.year_columns import ACTIONS, ASSESSMENT, ASSESSMENT_ITEMS, CURVE, DISCLOSURE, PHASES, SCHEDULE
 
 DATED_TEXTS = ("report_by",)
 """Texts of campaign.yaml that hold a day."""

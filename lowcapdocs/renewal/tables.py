@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 
 from lowcapdocs.renewal.rules import ISSUED
 from lowcapdocs.renewal.years import Years, lasts
-from lowcapdocs.sources.columns import ACTIONS, DOCUMENTS, QUOTAS, TASKS, Columns, by_heading
+from lowcapdocs.sources.columns import DOCUMENTS, QUOTAS, TASKS, Columns, by_heading
 from lowcapdocs.sources.nodes import Mapping, Scalar, Sequence, key
 from lowcapdocs.sources.quotas import states_sum
 from lowcapdocs.sources.tasks import without_amounts
+from lowcapdocs.sources.year_columns import ACTIONS
 
 Row = dict[str, str]
 """The cells of a row by their headings."""

@@ -11,9 +11,10 @@ from lowcapdocs.figures.figures import Figures
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.problems import Finding
 from lowcapdocs.returns.change import Change
-from lowcapdocs.sources.columns import LEDGER, PROGRESS, Columns, by_heading
+from lowcapdocs.sources.columns import Columns, by_heading
 from lowcapdocs.sources.csv_text import CsvText
 from lowcapdocs.sources.nodes import key
+from lowcapdocs.sources.year_columns import LEDGER, PROGRESS
 
 COLUMNS: dict[str, Columns] = {"progress": PROGRESS, "ledger": LEDGER}
 

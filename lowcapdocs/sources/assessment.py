@@ -9,12 +9,12 @@ from lowcapdocs.model.assessment import RULES, UNASSIGNED, Adjustment, Assessmen
 from lowcapdocs.model.org import Town
 from lowcapdocs.model.quantity import Measure
 from lowcapdocs.problems import error
-from lowcapdocs.sources.columns import ADJUSTMENTS, ASSESSMENT, ASSESSMENT_ITEMS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report
 from lowcapdocs.sources.org import report_twice
 from lowcapdocs.sources.quotas import unknown_measure
 from lowcapdocs.sources.records import Record
+from lowcapdocs.sources.year_columns import ADJUSTMENTS, ASSESSMENT, ASSESSMENT_ITEMS
 
 
 def assessment(node: Node | None, towns: Names[Town], measures: Iterable[Measure], report: Report) -> Assessment | None:

@@ -9,9 +9,10 @@ from lowcapdocs.model.document import DISCLOSURES
 from lowcapdocs.model.task import Evidence
 from lowcapdocs.problems import Where, error
 from lowcapdocs.sources import nodes
-from lowcapdocs.sources.columns import DISCLOSURE, LEDGER, PENALTIES, by_heading
+from lowcapdocs.sources.columns import by_heading
 from lowcapdocs.sources.nodes import Node, Report, Scalar, key
 from lowcapdocs.sources.records import Record
+from lowcapdocs.sources.year_columns import DISCLOSURE, LEDGER, PENALTIES
 
 _TABLES = {"ledger": "ledger", "台账": "ledger", "penalties": "penalties", "处罚": "penalties"}
 

@@ -14,12 +14,12 @@ from lowcapdocs.model.progress import OUTCOMES
 from lowcapdocs.model.quantity import Measure
 from lowcapdocs.model.task import Evidence
 from lowcapdocs.problems import Where, error
-from lowcapdocs.sources.columns import LEDGER, PENALTIES
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Node, Report, Scalar, key
 from lowcapdocs.sources.org import report_twice
 from lowcapdocs.sources.quotas import unknown_measure
 from lowcapdocs.sources.records import Record, records
+from lowcapdocs.sources.year_columns import LEDGER, PENALTIES
 
 NO_PAPER = {"无", "没有", "缺", "否", "未提供", "待补", "-", "—", "——"}
 """What people write where a paper is missing; taken for its name it would pass as one."""

@@ -12,10 +12,11 @@ from lowcapdocs.model.quantity import Goal, Measure
 from lowcapdocs.model.task import Basis
 from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
 from lowcapdocs.sources import assessment, disclosure, documents, ledger, org, progress, quotas, rows, schedule, tasks
-from lowcapdocs.sources.columns import BASIS, CAMPAIGN, EVIDENCE, GOALS, MEASURES, PAST_RESULTS, SAFEGUARDS
+from lowcapdocs.sources.columns import BASIS, CAMPAIGN, EVIDENCE, GOALS, MEASURES, SAFEGUARDS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report
 from lowcapdocs.sources.records import Record
+from lowcapdocs.sources.year_columns import PAST_RESULTS
 
 
 def load(folder: Path, *, shown_as: str = "") -> Campaign:

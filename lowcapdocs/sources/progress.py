@@ -12,11 +12,11 @@ from lowcapdocs.model.progress import TASK_STATES, PastResult, Return, TaskRetur
 from lowcapdocs.model.quantity import Measure
 from lowcapdocs.model.task import Task
 from lowcapdocs.problems import Where, error
-from lowcapdocs.sources.columns import PROGRESS, TASK_PROGRESS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Node, Report, Scalar, key
 from lowcapdocs.sources.quotas import report_long, unknown_measure
 from lowcapdocs.sources.records import Record, number, records
+from lowcapdocs.sources.year_columns import PROGRESS, TASK_PROGRESS
 
 _AMOUNT = re.compile(r"^(?P<id>[a-z0-9_-]+)(?:\s*[:：]\s*|\s+)(?P<amount>[\d.,]+)$")
 _NONE = {"/", "-", "—", "——"}

@@ -24,12 +24,12 @@ from lowcapdocs.model.schedule import (
 )
 from lowcapdocs.model.workdays import Calendar
 from lowcapdocs.problems import Where, error
-from lowcapdocs.sources.columns import ACTIONS, CALENDAR, CURVE, LIGHTS, PHASES, REPORTING, SCHEDULE, STATED
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report, Scalar, Sequence, key
 from lowcapdocs.sources.org import report_twice
 from lowcapdocs.sources.records import Record, number, records
 from lowcapdocs.sources.tasks import deadline, report_open
+from lowcapdocs.sources.year_columns import ACTIONS, CALENDAR, CURVE, LIGHTS, PHASES, REPORTING, SCHEDULE, STATED
 
 _COLORS = {
     "绿": "00B050", "黄": "FFC000", "橙": "ED7D31", "红": "C00000", "蓝": "0070C0", "紫": "7030A0", "白": "FFFFFF",

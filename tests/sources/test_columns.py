@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lowcapdocs.sources import columns
+from lowcapdocs.sources import columns, year_columns
 
-TABLES = {name: value for name, value in vars(columns).items() if name.isupper()}
+TABLES = {name: value for room in (columns, year_columns) for name, value in vars(room).items() if name.isupper()}
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -14,7 +14,7 @@ from lowcapdocs.model.credit_code import fault
 from lowcapdocs.model.ledger import COLUMNS, Firm
 from lowcapdocs.model.penalty import PENALTY_COLUMNS, Penalty
 from lowcapdocs.model.task import Evidence
-from lowcapdocs.sources import columns, rows
+from lowcapdocs.sources import columns, rows, year_columns
 from lowcapdocs.sources.ledger import firms, penalties
 from lowcapdocs.sources.load import load
 from lowcapdocs.sources.names import Names
@@ -127,7 +127,9 @@ def test_a_credit_code_that_a_workbook_holds_as_a_number_is_told_as_lost(tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("named", "read_by"), [(COLUMNS, columns.LEDGER), (PENALTY_COLUMNS, columns.PENALTIES)], ids=["ledger", "penalties"]
+    ("named", "read_by"),
+    [(COLUMNS, year_columns.LEDGER), (PENALTY_COLUMNS, year_columns.PENALTIES)],
+    ids=["ledger", "penalties"],
 )
 def test_columns_are_printed_under_the_headings_that_are_read(named: Any, read_by: columns.Columns) -> None:
     assert dict(named) == {field: names[0] for field, names in read_by.items()}

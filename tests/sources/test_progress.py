@@ -11,11 +11,11 @@ import pytest
 
 from lowcapdocs.model.period import read_period
 from lowcapdocs.model.progress import PastResult, Return, TaskReturn
-from lowcapdocs.sources.columns import PAST_RESULTS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Report
 from lowcapdocs.sources.progress import past_results, returns, task_returns
 from lowcapdocs.sources.records import records
+from lowcapdocs.sources.year_columns import PAST_RESULTS
 from tests.builders import IMPROVE, JISHIGANG, PHASE_OUT, SHIQI, TASK, placeless, table, told
 
 ROW = {"期次": "2020-06", "镇街": "集士港镇", "指标": "整治提升数", "累计完成": "3"}
