@@ -89,9 +89,10 @@ RENAMINGS = 5
 def test_a_run_killed_at_any_renaming_is_undone_or_finished_by_the_next(
     folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
-    with monkeypatch.context() as patch, pytest.raises(Killed):
+    with monkeypatch.context() as patch:
         killed_at(patch, step)
-        rewriting.replace(folder, "data", NEW, "合并")
+        with pytest.raises(Killed):
+            rewriting.replace(folder, "data", NEW, "合并")
     begun = step > 1  # the backup stands in its place: from here on the run counts
     assert begun == rewriting.interrupted(folder)
     assert (["rewrite-mended data/backup/0001"] if begun else []) == told(rewriting.mend(folder, "data"))
@@ -105,9 +106,10 @@ def test_an_undo_killed_half_way_is_finished_by_the_next_run(
     folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     rewriting.replace(folder, "data", {**NEW, "quotas.csv": b"more"}, "合并")
-    with monkeypatch.context() as patch, pytest.raises(Killed):
+    with monkeypatch.context() as patch:
         killed_at(patch, step)
-        rewriting.undo(folder, "data")
+        with pytest.raises(Killed):
+            rewriting.undo(folder, "data")
     rewriting.mend(folder, "data")
     files = {name: data for name, data in held(folder).items() if not name.startswith(".")}
     assert OLD == files
