@@ -57,7 +57,7 @@ class Formats:
     @property
     def text(self) -> Any:
         """A line of instructions."""
-        return self._get(("text",), font_size=12)
+        return self._get(("text",), font_size=12, valign="top")
 
     @property
     def strong(self) -> Any:

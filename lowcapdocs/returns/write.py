@@ -42,6 +42,8 @@ _FIRST = KEY_ROW + 3
 _EM = 2.1
 """A full-width character of 11 points in half-width ones of 11 points, which widths are counted in."""
 _LINE = 15.5
+_GUIDE, _GUIDE_LINE = 72, 32
+"""The width of 填报说明 in half-width characters of 11 points, and in full-width ones of 12: A4 less its margins."""
 _SAMPLE = "示例数据：进展、企业等为演示而编，不是真实情况"
 _PROTECTION = {"sort": True, "autofilter": True, "format_cells": True, "format_columns": True, "format_rows": True}
 
@@ -226,12 +228,13 @@ def _of(columns: Sequence[Column], field: str) -> Column:
 
 
 def _guide(sheet: Any, parcel: Parcel, formats: Formats) -> None:
-    sheet.set_column(0, 0, 92)
+    sheet.set_column(0, 0, _GUIDE)
     for row, (text, strong) in enumerate(guide(parcel)):
         sheet.write_string(row, 0, text, formats.strong if strong else formats.text)
-        sheet.set_row(row, ceil(em_width(text) * _EM * 12 / 11 / 90) * 17 + 6 if text else 8)
+        sheet.set_row(row, ceil(em_width(text) / _GUIDE_LINE) * 17 + (9 if strong else 5))
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.8, right=0.6)
+    sheet.center_horizontally()
     sheet.protect("", _PROTECTION)
 
 

@@ -25,7 +25,11 @@ class Pen:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.grids = {grid.sheet: grid for grid in read(path, path.name)}
+        self._look()
+
+    def _look(self) -> None:
+        """Where everything stands."""
+        self.grids = {grid.sheet: grid for grid in read(self.path, self.path.name)}
 
     def place(self, sheet: str, line: str, field: str) -> str:
         """The address of a field in the line of an id; “+1” is the first spare row of firms."""
@@ -101,7 +105,9 @@ class Pen:
                 elif at > number:
                     _renumber(row, at - 1)
 
-        return self._edit(sheet, act)
+        self._edit(sheet, act)
+        self._look()
+        return self
 
     def copy(self, sheet: str, line: str, onto: str) -> Pen:
         """Copy the whole row of an id, hidden id and all, onto another row."""
@@ -133,10 +139,9 @@ class Pen:
         root = etree.fromstring(parts[part])
         act(root.find(f"{{{_MAIN}}}sheetData"))
         parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        with zipfile.ZipFile(self.path, "w", zipfile.ZIP_DEFLATED) as package:
+        with zipfile.ZipFile(self.path, "w", zipfile.ZIP_STORED) as package:
             for each, data in parts.items():
                 package.writestr(each, data)
-        self.__init__(self.path)  # type: ignore[misc]
         return self
 
 

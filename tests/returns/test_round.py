@@ -9,22 +9,14 @@ from pathlib import Path
 import pytest
 
 from lowcapdocs.returns.layout import AMOUNTS_SHEET, FIRMS_SHEET
-from tests.returns.rounds import DAY, NAME, Round, fill
-from tests.workspaces import HAISHU_DATA, run, sample
-
-_QUOTAS = {"/,/": "2,2", "/,3": "2,3", "2,/": "2,2"}
+from tests.returns.rounds import DAY, NAME, Round, fill, new_round
+from tests.workspaces import HAISHU_DATA, run
 
 
 @pytest.fixture
 def eighteen(tmp_path: Path) -> Round:
     """The sample with something to do for all 18 towns."""
-    sample(tmp_path)
-    quotas = tmp_path / HAISHU_DATA / "quotas.csv"
-    text = quotas.read_bytes().decode()
-    for old, new in _QUOTAS.items():
-        text = text.replace(old, new)
-    quotas.write_bytes(text.encode())
-    return Round(tmp_path)
+    return new_round(tmp_path, eighteen=True)
 
 
 def damage(back: Round) -> None:
