@@ -36,7 +36,7 @@ def campaign(text: YamlText, years: Years) -> None:
         text.clear(goal.get("amount"), "目标")
     texts = entries(_value(head.get("texts")))
     for name in DATED_TEXTS:
-        text.clear(texts.get(name), f"文字 {name}")
+        text.clear(texts.get(name), f"文字（{name}）")
 
 
 def tasks(text: YamlText, years: Years) -> None:

@@ -70,7 +70,7 @@ def schedule(
     lights = _lights(head) or DEFAULT_LIGHTS
     return replace(
         base,
-        phases=_checked(_phases(head.records("phases", PHASES), reader), report),
+        phases=_checked([_phase(record, reader) for record in head.records("phases", PHASES)], report),
         reporting=_reporting(head, reader),
         curve=_curve(head),
         lights=lights,
@@ -92,13 +92,9 @@ def _checked(phases: list[Phase], report: Report) -> tuple[Phase, ...]:
     return tuple(phases)
 
 
-def _phases(listed: list[Record], reader: _Reader) -> list[Phase]:
-    report_open(listed, reader.report)
-    return [_phase(record, reader) for record in listed]
-
-
 def _phase(record: Record, reader: _Reader) -> Phase:
     record.reject_others()
+    report_open([record], reader.report)
     actions = record.records("actions", ACTIONS)
     report_open(actions, reader.report)
     return Phase(

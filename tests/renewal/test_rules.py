@@ -30,7 +30,7 @@ def test_the_year_stands_in_the_names_of_a_campaign_and_its_goals_are_open() -> 
         "goals:\n  - {measure: improve, amount: } # 八家\nbasis:\n  - {id: law, title: 办法（2020年本）}\n"
         "texts:\n  report_by:\n  purpose: 2020年以来\n"
     ) == text
-    assert {"目标": 1, "文字 report_by": 1} == cleared
+    assert {"目标": 1, "文字（report_by）": 1} == cleared
 
 
 def test_a_campaign_in_chinese_keys_is_read_alike() -> None:
