@@ -23,6 +23,8 @@ from lowcapdocs.sources.nodes import (
 )
 
 _IDENTIFIER = re.compile(r"^[a-z0-9][a-z0-9_-]{0,39}$")
+_RESERVED = {"all", "count", "sum"}
+"""Mean something of their own in the addresses of figures (figures.paths)."""
 _SEPARATOR = re.compile(r"[、；;]")
 _DATE = re.compile(r"^(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?$")
 _YES, _NO = {"是", "有", "true", "yes", "1"}, {"否", "无", "false", "no", "0"}
@@ -112,9 +114,9 @@ class Record:
         return text if text and self._check_identifier(text, self.place(field)) else ""
 
     def _check_identifier(self, text: str, where: Where) -> bool:
-        if _IDENTIFIER.match(text):
+        if _IDENTIFIER.match(text) and text not in _RESERVED:
             return True
-        self._fail("id-form", where, f"编号“{text}”不合规则。", "编号用小写字母、数字、- 和 _，最多40个字符。")
+        self._fail("id-form", where, f"编号“{text}”不合规则。", "编号用小写字母、数字、- 和 _，最多40个字符，不用 all、count、sum。")
         return False
 
     def items(self, field: str) -> list[Scalar]:

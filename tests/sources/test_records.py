@@ -77,6 +77,7 @@ def test_a_required_field_must_be_filled(values: dict[str, str]) -> None:
         ("id-form", "identifier", {"甲": "集士港"}),
         ("id-form", "identifier", {"甲": "A"}),
         ("id-form", "identifier", {"甲": "a" * 41}),
+        ("id-form", "identifier", {"甲": "all"}),
         ("value-missing", "identifier", {"甲": ""}),
     ],
 )
