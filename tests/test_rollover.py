@@ -16,6 +16,7 @@ from lowcapdocs.sources.load import load, load_partly
 from lowcapdocs.sources.rows import csv_rows
 from lowcapdocs.workspace import Workspace
 from tests.builders import REPOSITORY, refused
+from tests.test_other_campaigns import other
 from tests.workspaces import DATA, edit, edited, run, small, tree_of, write
 
 NEXT = "policy_data/test-2021"
@@ -254,6 +255,28 @@ def test_every_campaign_goes_over_twice_once_it_is_filled_in(name: str, tmp_path
     assert [task.text for task in old.tasks] == [task.text for task in second.tasks]
     assert [entry.id for entry in old.documents] == [entry.id for entry in second.documents]
     assert {"draft"} == {entry.status for entry in second.documents}
+
+
+def test_a_campaign_of_figures_alone_is_fine_before_its_first_return(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "templates", tmp_path / "templates")
+    run(copy_of("huzhou", tmp_path), "rollover", "huzhou", "huzhou-2031")
+    ran = run(tmp_path, "check", "huzhou-2031")
+    assert (0, []) == (ran.code, ran.codes())
+
+
+def test_a_campaign_of_tables_in_chinese_goes_over_as_well(tmp_path: Path) -> None:
+    other(tmp_path)
+    ran = run(tmp_path, "rollover", "yongan-2026", "yongan-2027")
+    assert (0, []) == (ran.code, ran.codes())
+    new = tmp_path / "policy_data" / "yongan-2027"
+    assert "名称: 永安县2027年工业节能降碳行动方案" in text_of(new / "campaign.yaml")
+    assert (new / "towns.xlsx").read_bytes() == (new.with_name("yongan-2026") / "towns.xlsx").read_bytes()
+    assert [["城关镇", "压减煤炭", ""], ["西洋乡", "腾退用地（亩）", "/"]] == [
+        row for line, row in csv_rows((new / "quotas.csv").read_bytes()) if line in (2, 5)
+    ]
+    told = run(tmp_path, "check", "yongan-2027").out
+    assert "目标“boilers 淘汰燃煤锅炉 台以上”没有填数量。" in told
+    assert "提醒[deadline-blank] policy_data/yongan-2027/tasks.csv “完成时限”" in told
 
 
 @pytest.mark.parametrize("name", CAMPAIGNS)

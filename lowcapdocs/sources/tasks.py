@@ -25,6 +25,8 @@ _TARGET = re.compile(
     rf"^(?P<id>[a-z0-9_-]+)(?![a-z0-9_-])\s*[:：]?\s*(?P<name>[^\d]*?)\s*(?P<before>{_BOUND})?\s*(?P<amount>[\d.,]+)\s*"
     rf"(?P<unit>[^\d\s]+?)(?P<bound>{_BOUND})?$"
 )
+_UNFILLED = re.compile(r"^[a-z0-9_-]+\s*[:：]?\s*\D+$")
+"""A target whose amount is left to be filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +193,10 @@ def _target_records(record: Record, report: Report) -> list[Record]:
     for item in record.items("targets"):
         match = _TARGET.match(item.text)
         if match is None:
-            report.append(
-                error("target-form", item.where, f"看不懂目标“{item.text}”。",
-                      "请写成“编号 名称 数量单位”，如“audits 节能监察企业 13家”。")
-            )  # fmt: skip
+            blank = _UNFILLED.match(item.text) is not None
+            message = f"目标“{item.text}”没有填数量。" if blank else f"看不懂目标“{item.text}”。"
+            remedy = "请写成“编号 名称 数量单位”，如“audits 节能监察企业 13家”。"
+            report.append(error("target-form", item.where, message, remedy))
             continue
         texts = match.groupdict(default="")
         before = texts.pop("before")
