@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -62,11 +63,12 @@ CENTRE = (LEFT + RIGHT) / 2
 def area_of(pages: list[list[Line]], rules: Iterable[Rule]) -> Area:
     """The text area that the lines of running text show, page by page, and the red rules of the first page.
 
-    The left edge is where lines begin anew, the right one where most long ones end or a rule does. The upper
+    The left edge is where paragraphs wrap to, the right one where most long lines end or a rule does. The upper
     one is seen on pages that text begins; the lower one is that of the standard, as no page tells whether it is full.
     """
     lines = [line for page in pages for line in page]
-    left = min((edge for edge, count in _edges(line.left for line in lines).items() if count > 1), default=LEFT)
+    wrapped = _edges(below.left for page in pages for above, below in pairwise(page) if _wraps(above, below))
+    left = max(wrapped, key=lambda edge: wrapped[edge], default=LEFT)
     long = [line for line in lines if line.right - line.left > _LONG]
     ends = _edges(line.right for line in long)
     right = max(ends, key=lambda edge: ends[edge], default=RIGHT)
@@ -75,6 +77,11 @@ def area_of(pages: list[list[Line]], rules: Iterable[Rule]) -> Area:
     tops = [page[0].top - _LEAD / 2 for page in pages[1:] if len(page) > _FEW]
     top = median(tops) if tops and not -_LEAD <= median(tops) - TOP <= _LEAD else TOP
     return Area(left, top, right, BOTTOM)
+
+
+def _wraps(above: Line, below: Line) -> bool:
+    """Whether a line is the first of a paragraph, two characters in, and the one below its second."""
+    return above.right - above.left > _LONG and abs(above.left - below.left - s.INDENT_CHARS * above.em) < 1
 
 
 def _edges(places: Iterable[float]) -> Counter[float]:

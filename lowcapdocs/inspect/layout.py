@@ -44,6 +44,8 @@ class Layout:
     doc_number: Line | None = None
     signers: Line | None = None
     title: list[Line] = field(default_factory=list)
+    caption: Line | None = None
+    """题注 in brackets under the title."""
     addressees: list[Line] = field(default_factory=list)
     text: list[Placed] = field(default_factory=list)
     """Lines of 3号 of the body, outside tables, from the first under the title to the last before 署名."""

@@ -204,7 +204,7 @@ def addressees(found: Layout) -> list[Verdict]:
     if not found.addressees or not found.title:
         return judge.absent("首页没有主送机关")
     first, place = found.addressees[0], Placed(1, found.addressees[0]).place
-    gap = first.top - found.title[-1].bottom
+    gap = first.top - (found.caption or found.title[-1]).bottom
     low, high = mm(s.ONE_LINE_APART) - 1.5, mm(s.ONE_LINE_APART) + 2 * _LEADING
     judge.check(low <= gap <= high, "标题下空一行", f"相距{gap:.1f}毫米", place, "标题和主送机关之间空一行。")
     for line in found.addressees:

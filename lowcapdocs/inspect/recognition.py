@@ -152,7 +152,7 @@ def _body(found: Layout, start: float) -> None:
         bound = {id(each.line) for each in found.imprint}
         lines += [Placed(number, line) for line in here if id(line) not in bound and not line.red()]
     if found.title and lines and _is_caption(found, lines[0].line):
-        del lines[0]
+        found.caption = lines.pop(0).line
     dated = next((i for i, each in enumerate(lines) if DATE.match(each.line.text) and each.line.left > 60), None)
     if dated is not None:
         found.date = lines[dated]
