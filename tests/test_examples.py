@@ -33,7 +33,7 @@ def test_the_python_example_of_the_readme_runs(page: str):
     (code,) = blocks(page, "python")
     result = subprocess.run([sys.executable, "-c", code + "print(draft.file, len(data) > 5000)"],
                             cwd=ROOT, capture_output=True, encoding="utf-8", env={"PYTHONUTF8": "1"})  # fmt: skip
-    assert ("部门任务清单/08-区综合行政执法局 True\n", "") == (result.stdout, result.stderr)
+    assert ("归档文件目录 True\n", "") == (result.stdout, result.stderr)
 
 
 def test_the_two_readmes_show_the_same_commands_and_code():
