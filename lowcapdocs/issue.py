@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -35,8 +36,9 @@ def issue_document(
     """印发 a document (or one town's letter of a series): its approved draft becomes its text."""
     job, plan = _issue_plan(space, name, document, town, period)
     result = Result(review(job))
-    if not re.match(NUMBER_FORM, number):
-        message = f"发文字号“{number}”格式不对。"
+    needed = any(entry.letterhead for entry, _ in plan)  # a 公示 without 版头 has none
+    if (number or needed) and not re.match(NUMBER_FORM, number):
+        message = f"发文字号“{number}”格式不对。" if number else "有版头的公文要有发文字号。"
         result.findings.append(error("number-form", Where("--number"), message, "应如“海工强办〔2020〕3号”。"))
     if not 1900 <= day.year <= 2099:
         message = f"成文日期{day.isoformat()}不对。"
@@ -65,6 +67,9 @@ def issue_document(
                 message = "草稿文件头里的文档、镇街、部门、对象与这一份不符，像是另一份的草稿。"
                 result.findings.append(error("draft-other", Where(file, row=1), message, "请核对后重新放好草稿。"))
                 continue
+            if approved == fresh.text:  # days that follow from the date of issue are told in it
+                dated = replace(entry, number=number, date=day)
+                approved = job.renderer.draft(dated, target).text
             text = issued_text(approved, number, day)
             tree = parse(text, file)
             result.findings += document_checks.check(tree, file)
@@ -134,8 +139,8 @@ def _issue_plan(
 
 
 def issued_text(draft: str, number: str, day: date) -> str:
-    """`draft` with its 文号, date and status set; every other line stays as it was approved."""
-    fields = {"status": "已印发", "doc_number": number, "issue_date": date_text(day)}
+    """`draft` with its 文号 (if it has one), date and status set; every other line stays as it was approved."""
+    fields = {"status": "已印发", "issue_date": date_text(day)} | ({"doc_number": number} if number else {})
     known = head.fields_of(draft)
     if "printer" in known:
         fields["print_date"] = date_text(day)

@@ -406,6 +406,21 @@ def test_the_files_of_one_period_are_made_alone(tmp_path: Path) -> None:
     assert ["03-2020年6月.docx"] == [path.name for path in (tmp_path / HAISHU_WORD).rglob("*.docx")]
 
 
+def test_days_that_follow_from_the_date_of_issue_are_told_in_it(tmp_path: Path) -> None:
+    """A 公示 of five working days over a weekend; without 版头 it needs no 文号."""
+    sample(tmp_path)
+    ran = run(tmp_path, "issue", "haishu-2020", "acceptance-notice", "--date", "2020-11-19")
+    assert 0 == ran.code
+    text = read(tmp_path / HAISHU_DATA / "issued/acceptance-notice.md")
+    assert "公示时间为2020年11月19日至2020年11月25日" in text
+    assert "发文字号" not in text
+
+
+def test_a_document_with_letterhead_needs_its_number(tmp_path: Path) -> None:
+    ran = run(sample(tmp_path), "issue", "haishu-2020", "bulletin", "--period", "2020-06", "--date", "2020-07-10")
+    assert (1, True) == (ran.code, "number-form" in ran.codes())
+
+
 BACK = "2020-09,望春街道,整治提升“低散乱”企业（作坊）数,2,0,0,0,2,2,2020-10-09,,,是"
 PARK = "2020-09,望春工业园区,淘汰落后产能涉及企业数,0,0,0,0,0,0,2020-10-09,,,是"
 

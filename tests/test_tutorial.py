@@ -19,7 +19,7 @@ from lowcapdocs.sources.load import load
 from lowcapdocs.sources.rows import csv_rows
 from tests.builders import REPOSITORY
 from tests.returns.pen import Pen
-from tests.workspaces import edit, plain_draft
+from tests.workspaces import plain_draft
 
 TUTORIAL = REPOSITORY / "docs" / "tutorial.md"
 DATA = Path("policy_data/haishu-2020")
@@ -57,18 +57,9 @@ def gulin_mends_its_answer() -> None:
     Pen(Path("收回/02-古林镇-2020年10月.xlsx")).amount("phase_out", accepted=1)
 
 
-def date_the_letters() -> None:
-    template = "  template: supervision_letter.md.j2\n"
-    edit(DATA / "documents.yaml", template, f"{template}  date: 2020-11-10\n")
-
-
 def a_firm_is_accepted() -> None:
     papers = {kind: f"示例-戊-{kind}.pdf" for kind in ("验收意见表", "拆前照片", "拆后照片", "设备去向证明")}
     in_the_ledger("sample-05", 状态="验收", 验收日期="2020-11-18", **papers)
-
-
-def date_the_notice() -> None:
-    edit(DATA / "documents.yaml", "- id: acceptance-notice\n", "- id: acceptance-notice\n  date: 2020-11-23\n")
 
 
 def nobody_objects() -> None:
@@ -96,9 +87,7 @@ STEPS: dict[str, Callable[[], None]] = {
         fill_in_the_contact,
         three_towns_answer,
         gulin_mends_its_answer,
-        date_the_letters,
         a_firm_is_accepted,
-        date_the_notice,
         nobody_objects,
         all_towns_answer,
     )

@@ -131,7 +131,9 @@ def new(context: click.Context, folder: Path) -> None:
 @command()
 @click.argument("campaign", metavar="活动")
 @click.argument("document", metavar="文件编号")
-@click.option("--number", metavar="文号", default="", help="发文字号，如 海工强办〔2020〕3号。")
+@click.option(
+    "--number", metavar="文号", default="", help="发文字号，如 海工强办〔2020〕3号；没有版头的（如公示）不写。"
+)
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="成文日期，如 2020-04-20。")
 @click.option("--town", metavar="镇街", default="", help="逐个生成的文件里只办这个镇街的一份。")
 @click.option("--period", metavar="期次", default="", help="每期一份的文件里只办这一期的，如 2020-06。")
@@ -159,8 +161,8 @@ def issue(
             write(context, lambda: issuing.withdraw_document(space, campaign, document, town=town, period=period)),
         )
         return
-    if not number or day is None:
-        raise click.UsageError("印发要写 --number 文号 和 --date 日期。")
+    if day is None:
+        raise click.UsageError("印发要写 --date 日期，有版头的还要写 --number 文号。")
     signed = day.date()
     finish(
         context,

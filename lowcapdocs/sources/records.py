@@ -116,7 +116,12 @@ class Record:
     def _check_identifier(self, text: str, where: Where) -> bool:
         if _IDENTIFIER.match(text) and text not in _RESERVED:
             return True
-        self._fail("id-form", where, f"编号“{text}”不合规则。", "编号用小写字母、数字、- 和 _，最多40个字符，不用 all、count、sum。")
+        self._fail(
+            "id-form",
+            where,
+            f"编号“{text}”不合规则。",
+            "编号用小写字母、数字、- 和 _，最多40个字符，不用 all、count、sum。",
+        )
         return False
 
     def items(self, field: str) -> list[Scalar]:

@@ -28,6 +28,7 @@ CASES = {
         "印发文本里的“3”（progress/2020-06/jishigang/improve/done）在数据里已经没有了。"
     ],
     "[3](ledger/gone/evidence/x)": ["印发文本里的“3”（ledger/gone/evidence/x）在数据里已经没有了。"],
+    "[3](ledger/sum/all/all/to-publish)": [],
     "[3](nothing/of/the/kind)": ["印发文本里的“3”（nothing/of/the/kind）在数据里已经没有了。"],
 }
 
