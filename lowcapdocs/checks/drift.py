@@ -11,7 +11,6 @@ from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.gongwen.walk import values
 from lowcapdocs.problems import Finding, Where, warning
 
-
 _MOVING = "ledger/sum/"
 """Counts of the ledger as it stands: they move on, and what was issued told of its own day."""
 
