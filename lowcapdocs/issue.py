@@ -19,9 +19,10 @@ from lowcapdocs.gongwen.standard import NUMBER_FORM
 from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.job import Job, open_job
 from lowcapdocs.model.document import DocumentEntry
+from lowcapdocs.model.period import Period
 from lowcapdocs.output import Folder, failure, write_file
 from lowcapdocs.pipeline import Result
-from lowcapdocs.problems import Finding, PolicyError, Where, error
+from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
 from lowcapdocs.review import review
 from lowcapdocs.sources.issued import FOLDER, WITHDRAWN, path_of
 from lowcapdocs.sources.rows import decode
@@ -45,6 +46,14 @@ def issue_document(
         result.findings.append(
             error("value-date", Where("--date"), message, "请写1900年至2099年的日期，如 2020-04-20。")
         )
+    if len(plan) > 1 and plan[0][0].for_each == "period":
+        message = f"“{document}”每期一份，文号和日期各不相同，不能一起印发。"
+        result.findings.append(error("issue-period", Where("--period"), message, "请加 --period 期次，逐期印发。"))
+    for _, target in plan:
+        if target.period is not None and isinstance(target.unit, Period) and day < target.period.end:
+            message = f"成文日期{day.isoformat()}早于{target.period.name}的最后一天。"
+            result.findings.append(warning("issue-early", Where("--date"), message, "请核对日期和期次。"))
+            break
     left = [(entry, target) for entry, target in plan if job.issued_text(entry, target) is None]
     remedy = "要改请先 lowcapdocs issue --withdraw。"
     if not left:

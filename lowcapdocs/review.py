@@ -106,11 +106,14 @@ def _orphans(job: Job) -> Iterator[Finding]:
 
 
 def _numbers(job: Job) -> Iterator[Finding]:
-    """One 文号 belongs to one document (a series may share one)."""
+    """One 文号 belongs to one document; a series shares one, but not over several periods."""
     owners: dict[str, str] = {}
+    by_period = {entry.id for entry in job.campaign.documents if entry.for_each == "period"}
     stated = [(entry.number, entry.id, entry.place("number")) for entry in job.campaign.documents if entry.number]
-    for (document, _), text in job.issued.items():
-        stated.append((head.fields_of(text.text).get("doc_number", ""), document, Where(text.name)))
+    for (document, unit), text in job.issued.items():
+        moment = unit if document in by_period else unit.partition("@")[2]
+        name = f"{document} {moment}".strip()
+        stated.append((head.fields_of(text.text).get("doc_number", ""), name, Where(text.name)))
     for number, document, where in stated:
         owner = owners.setdefault(number, document)
         if number and owner != document:

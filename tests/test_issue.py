@@ -401,6 +401,18 @@ def test_one_bulletin_of_a_series_is_issued_and_withdrawn_by_its_period(tmp_path
     assert not (tmp_path / HAISHU_DATA / "issued/bulletin/2020-06.md").exists()
 
 
+def test_bulletins_are_issued_one_by_one_and_each_has_a_number_of_its_own(tmp_path: Path) -> None:
+    sample(tmp_path)
+    assert (1, True) == (
+        (ran := run(tmp_path, "issue", "haishu-2020", "bulletin", *NUMBER)).code,
+        "issue-period" in ran.codes(),
+    )
+    assert 0 == run(tmp_path, "issue", "haishu-2020", "bulletin", *NUMBER, "--period", "2020-06").code
+    ran = run(tmp_path, "issue", "haishu-2020", "bulletin", *NUMBER, "--period", "2020-08")
+    assert (0, True) == (ran.code, "issue-early" in ran.codes())
+    assert "number-twice" in run(tmp_path, "check", "haishu-2020").codes()
+
+
 def test_the_files_of_one_period_are_made_alone(tmp_path: Path) -> None:
     assert 0 == run(sample(tmp_path), "word", "haishu-2020", "--period", "2020-06").code
     assert ["03-2020年6月.docx"] == [path.name for path in (tmp_path / HAISHU_WORD).rglob("*.docx")]

@@ -67,7 +67,7 @@ def test_a_bulletin_tells_the_whole_the_towns_by_rank_and_who_is_behind() -> Non
     assert (
         "合计任务14家，累计完成6家，其中本月完成5家；累计通过验收5家，完成率35.7%，上期为0%，序时进度为49.6%。" in text
     )
-    assert "进度滞后。石碶街道有指标落后于序时进度，需要加快推进。" in text.replace("\n", "")
+    assert "进度滞后。石碶街道有指标亮黄灯、红灯，需要加快推进。" in text.replace("\n", "")
     assert "报送不及时" not in text
 
 
@@ -192,8 +192,8 @@ def test_a_form_lists_what_papers_a_firm_needs_and_what_it_lacks() -> None:
         firms=(firm("a", evidence={"前照片": "1.jpg"}), firm("b", state="列入"), firm("c", measure="phase_out")),
     )
     first, second = read(entry("acceptance_form", for_each="firm", states=("验收",)), of)
-    assert "目前缺后照片。" in first
-    assert ("企业c" in second, "材料齐全后方可" in second) == (True, False)
+    assert "已通过验收，尚缺后照片，请尽快补齐。" in first
+    assert ("企业c" in second, "齐全" in second.split("材料核查情况")[0]) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_a_summary_tells_the_year_and_what_is_left() -> None:
     )
     text = summary(returns=BEHIND, firms=(energy, land), task_returns=(reported,))
     assert "整治提升任务14家，累计完成6家，通过验收5家，完成率35.7%。" in text
-    assert "列入台账的企业（作坊）2家，其中通过验收2家，腾出用能60吨标准煤，腾出用地2.5亩。" in text
+    assert "台账现列企业（作坊）2家（只列已经建档的企业），其中通过验收2家，腾出用能60吨标准煤，腾出用地2.5亩。" in text
     assert ("\n节能监察6家。" in text, "尚未完成年度任务的单位和差额如下。" in text) == (True, True)
 
 

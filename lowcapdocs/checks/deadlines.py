@@ -18,11 +18,11 @@ def check(campaign: Campaign) -> Iterator[Finding]:
     """Every finding on the deadlines of the campaign, its tasks and its schedule."""
     stated = list(dict.fromkeys(_deadlines(campaign)))
     for deadline in stated:
-        yield from _readable(deadline)
+        yield from _readable(deadline, campaign.year)
         yield from _day(deadline, campaign)
     for step in _steps(campaign):
         for other in step.stated:  # nobody goes by it: checks.schedule says that there are two
-            yield from _readable(other.deadline)
+            yield from _readable(other.deadline, campaign.year)
     yield from _calendar(stated, campaign)
 
 
@@ -42,10 +42,12 @@ def _steps(campaign: Campaign) -> Iterator[Phase | Action]:
         yield from phase.actions
 
 
-def _readable(deadline: Deadline) -> Iterator[Finding]:
+def _readable(deadline: Deadline, year: int | None) -> Iterator[Finding]:
     if deadline.day is None and deadline.kind in ("by", "range", "unreadable"):
         message = f"完成时限“{deadline.phrase}”看不出是哪一天。"
         remedy = "请写成“5月底前”“11月15日前”，或另填 deadline_date。"
+        if year is None:
+            remedy = "活动没有写年度：请在 campaign.yaml 填 year，或在时限里写明年份。"
         yield error("deadline-no-date", deadline.where, message, remedy)
 
 

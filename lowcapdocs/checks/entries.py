@@ -117,7 +117,10 @@ def _files(entry: DocumentEntry, campaign: Campaign) -> Iterator[Finding]:
     word, there = units.get(entry.for_each, ("", True))  # before the first return there is nothing to tell of
     if not there:
         message = f"“{entry.file}”一份也出不了：没有{word}。"
-        yield error("series-empty", entry.place("for_each"), message, "请补上数据，或删去这一条。")
+        tell = (
+            error if entry.for_each in ("town", "department") else warning
+        )  # a ledger fills in the course of the year
+        yield tell("series-empty", entry.place("for_each"), message, "请补上数据；用不着的请删去这一条。")
     for attached in entry.attachments:
         other = campaign.document.get(attached)
         if other and other.for_each not in ("none", entry.for_each):

@@ -28,6 +28,7 @@ def check(campaign: Campaign) -> Iterator[Finding]:
     yield from _twice(campaign)
     for firm in campaign.firms:
         yield from _dates(firm)
+        yield from _late(firm, campaign.year)
         yield from _state(firm)
         yield from _papers(firm, campaign)
     yield from _quotas(campaign)
@@ -66,6 +67,14 @@ def _twice(campaign: Campaign) -> Iterator[Finding]:
             yield warning(
                 "firm-name-twice", firm.place("name"), message, "是同一家的请删去一行；不是的请核对信用代码。"
             )
+
+
+def _late(firm: Firm, year: int | None) -> Iterator[Finding]:
+    """A day after the year that follows the campaign is a slip of the pen."""
+    for state, day in firm.dates.items():
+        if year is not None and day.year > year + 1:
+            message = f"“{firm.name}”的{state}日期是{day.isoformat()}，活动是{year}年的。"
+            yield warning("firm-date-late", firm.place(_COLUMN[state]), message, "请核对年份。")
 
 
 def _dates(firm: Firm) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ def check(figures: Figures) -> Iterator[Finding]:
         yield from _series(own, campaign.measure[measure], name)
         if town:
             yield from _quota(campaign, own, campaign.measure[measure], town)
+    yield from _totals(figures)
     yield from _periods(campaign)
     yield from _ledger(figures)
     yield from _tasks(campaign)
@@ -103,8 +104,34 @@ def _quota(campaign: Campaign, own: Iterable[Return], measure: Measure, town: st
             return
 
 
+def _totals(figures: Figures) -> Iterator[Finding]:
+    """What is reported of all together is the sum of the towns, where towns report; it is never used then."""
+    campaign = figures.campaign
+    by_towns = {each.measure for each in campaign.returns if each.town and each.reported}
+    for each in current(campaign.returns):
+        if each.town or not each.reported or each.measure not in by_towns:
+            continue
+        total = figures.standing(each.period, each.measure)
+        for column, stated, added in (("累计完成", each.done, total.done), ("累计验收", each.accepted, total.accepted)):
+            if stated is not None and stated != added:
+                message = f"{campaign.total_name}{column}写{stated}，各镇街相加是{'空' if added is None else added}。"
+                yield error("return-total", each.where.at(column), message, "请核对；合计由程序计算，可以删去这一行。")
+
+
 def _periods(campaign: Campaign) -> Iterator[Finding]:
-    """A return of another year than the campaign's."""
+    """A return of another year than the campaign's; periods of two kinds; a document of a period without returns."""
+    reported = {each.period for each in campaign.returns if each.reported}
+    by_towns = [each for each in campaign.returns if each.reported and each.town]
+    kinds = {each.period.kind for each in by_towns}
+    if len(kinds) > 1:
+        odd = min(kinds, key=lambda kind: sum(each.period.kind == kind for each in by_towns))
+        strange = next(each for each in by_towns if each.period.kind == odd)
+        message = f"{strange.period.name}与其他报送的期次不是一种（月、季、周）。"
+        yield warning("period-kinds", strange.where.at("期次"), message, "请统一；混用时本期数和未报的镇街会算错。")
+    for entry in campaign.documents:
+        if entry.period and entry.period not in reported:
+            message = f"“{entry.file}”写的期次{entry.period.name}没有任何报送，数字都是上一期的。"
+            yield warning("period-unreported", entry.place("period"), message, "请核对期次。")
     told: tuple[Return | TaskReturn, ...] = (*campaign.returns, *campaign.task_returns)
     for each in told:
         if campaign.year and each.period.year and each.period.year != campaign.year:

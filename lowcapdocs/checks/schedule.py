@@ -70,6 +70,11 @@ def _curve(schedule: Schedule) -> Iterator[Finding]:
         last = schedule.curve[-1]
         message = f"序时进度到{last.day.isoformat()}为止只到{last.share}%。"
         yield warning("curve-end", last.where, message, "请补上到100%的日期。")
+    if schedule.start and schedule.last_day and not schedule.curve and schedule.start >= schedule.last_day:
+        message = (
+            f"开始日期{schedule.start.isoformat()}不早于最后的时限{schedule.last_day.isoformat()}，序时进度算不出来。"
+        )
+        yield error("schedule-start", schedule.where.at("start"), message, "请改正 start。")
     if schedule.curve and schedule.start and schedule.start > schedule.curve[0].day:
         message = f"序时进度的第一个日期{schedule.curve[0].day.isoformat()}早于开始日期{schedule.start.isoformat()}。"
         yield error("curve-order", schedule.curve[0].where, message, "请改正其一。")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 
 from lowcapdocs.draft.figure_views import FigureView
@@ -89,10 +90,11 @@ class LedgerView:
         """Accepted firms that the next 公示 lists."""
         return self._views(firms.to_publish(self._figures.campaign.firms))
 
-    @cached_property
-    def finished(self) -> tuple[FirmView, ...]:
-        """Firms whose 公示 is over: 公示 or 销号."""
-        return self.in_state("公示", "销号")
+    def finished(self, day: date | None) -> tuple[FirmView, ...]:
+        """Firms whose 公示 is over by `day` (by the end of the last period, while it is not known), and those at 销号."""
+        latest = self._figures.latest
+        by = day or (latest.end if latest else None)
+        return self._views(firms.published(self._figures.campaign, by))
 
     @cached_property
     def penalties(self) -> tuple[PenaltyView, ...]:

@@ -53,6 +53,8 @@ class ScheduleView:
         self.reporting = printed(schedule.reporting.cycle if schedule.reporting else None, "schedule/reporting")
         self.reporting_due = printed(due.phrase if due else None, "schedule/reporting_due")
         self.has_reporting_due = due is not None
+        self.lights = printed(schedule.lights_phrase, "schedule/lights")
+        self.supervised_lights = printed(schedule.supervised_phrase, "schedule/supervised")
         self.publicity_days = printed(str(schedule.publicity_days), "schedule/publicity_days")
         self.reply_days = printed(str(schedule.reply_days), "schedule/reply_days")
 

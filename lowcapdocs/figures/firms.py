@@ -38,6 +38,17 @@ def to_publish(firms: Iterable[Firm]) -> tuple[Firm, ...]:
     return in_state(firms, ACCEPTED)
 
 
+def published(campaign: Campaign, by: date | None) -> tuple[Firm, ...]:
+    """Firms at 销号, and those whose 公示 was over before `by`: it begins on its day and lasts so many working days."""
+    calendar, days = campaign.plan.calendar, campaign.plan.publicity_days
+
+    def is_over(firm: Firm) -> bool:
+        begun = firm.dates.get("公示")
+        return by is not None and begun is not None and calendar.after(begun, days, counting_start=True) < by
+
+    return tuple(firm for firm in campaign.firms if firm.state == "销号" or (firm.state == "公示" and is_over(firm)))
+
+
 def freed(firms: Iterable[Firm], what: str) -> Decimal | None:
     """腾出用能 (`energy`, 吨标准煤) or 腾出用地 (`land`, 亩) of `firms`; None if of none of them it is known."""
     known = [amount for firm in firms if (amount := getattr(firm, what)) is not None]

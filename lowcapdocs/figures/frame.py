@@ -110,12 +110,13 @@ def _carried(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_totals(table: pd.DataFrame) -> pd.DataFrame:
-    """`table` with its rows of all together summed, wherever they were not reported as such."""
+    """`table` with its rows of all together: summed, or as reported where no town reports a measure at all."""
     table = table.astype({"reported": "Int64"})
     everyone = table.index.get_level_values("town") == ALL
     sums = table[~everyone].groupby(level=["measure", "period"]).sum(min_count=1)
     own = table[everyone].droplevel("town")
-    stated = own["reported"].groupby(level="measure").transform("max") > 0
+    by_towns = sums["reported"].reindex(own.index).fillna(0).groupby(level="measure").transform("max") > 0
+    stated = (own["reported"].groupby(level="measure").transform("max") > 0) & ~by_towns
     summed = own.where(stated, sums.reindex(own.index))
     table.loc[everyone] = summed.to_numpy()
     return table

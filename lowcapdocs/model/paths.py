@@ -63,6 +63,10 @@ def text_at(campaign: Campaign, path: str) -> str | None:
                     return f"《{source.title}》"
         case "schedule", ["publicity_days"]:
             return str(campaign.plan.publicity_days)
+        case "schedule", ["lights"]:
+            return campaign.plan.lights_phrase
+        case "schedule", ["supervised"]:
+            return campaign.plan.supervised_phrase
         case "schedule", ["reply_days"]:
             return str(campaign.plan.reply_days)
         case "phase", [phase]:

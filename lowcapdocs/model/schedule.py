@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from lowcapdocs.gongwen.wording import decimal_text
 from lowcapdocs.model.deadline import Deadline
 from lowcapdocs.model.org import Department
 from lowcapdocs.model.workdays import Calendar
@@ -148,6 +149,26 @@ class Schedule:
             return ()
         start = self.start or date(points[0].day.year, 1, 1)
         return (CurvePoint(start, Decimal(0)), *points) if start < points[0].day else points
+
+    @property
+    def lights_phrase(self) -> str:
+        """What each light means: 绿灯为落后不超过10个百分点，红灯为落后超过30个百分点."""
+        told: list[str] = []
+        limit = ""
+        for light in self.lights:
+            if light.behind is None:
+                told.append(f"{light.name}为落后超过{limit}个百分点" if limit else f"{light.name}为落后于序时进度")
+            elif light.behind <= 0:
+                told.append(f"{light.name}为不落后于序时进度")
+            else:
+                limit = decimal_text(light.behind)
+                told.append(f"{light.name}为落后不超过{limit}个百分点")
+        return "，".join(told)
+
+    @property
+    def supervised_phrase(self) -> str:
+        """The names of the lights that call for 督办: 黄灯、红灯."""
+        return "、".join(light.name for light in self.lights if light.id in self.supervised)
 
     def planned(self, day: date) -> Decimal | None:
         """序时进度: what should be done by the end of `day`, in percent, not rounded.

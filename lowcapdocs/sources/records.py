@@ -205,7 +205,12 @@ class Record:
             if text == option:
                 return option
         if text:
-            self._fail("value-choice", self.place(field), f"“{text}”不在可选之列。", f"可选：{'、'.join(listed)}。")
+            self._fail(
+                "value-choice",
+                self.place(field),
+                f"“{text}”不在可选之列。",
+                f"可选：{'、'.join(filter(None, listed))}。",
+            )
         return default
 
     def records(self, field: str, columns: Columns) -> list[Record]:

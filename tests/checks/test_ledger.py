@@ -70,6 +70,10 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         ledger(row(1, "延期", 延期日期="2020-03-15")),
         ["firm-date-order 第2行 “延期日期”"],
     ),
+    "a day ten years on": (
+        ledger(row(1, "延期", 延期日期="2030-03-17")),
+        ["firm-date-late 第2行 “延期日期”"],
+    ),
     "all steps on one day": (ledger(row(1, "验收", 拆除日期="2020-06-18", **ACCEPTED)), []),
     "sealed before the water was cut": (
         ledger(row(1, "断水断电", 断水断电日期="2020-05-02", 封存日期="2020-05-01")),

@@ -15,7 +15,7 @@ from lowcapdocs.model.period import read_period
 from lowcapdocs.model.progress import Return, TaskReturn
 from lowcapdocs.model.quantity import Blank
 from lowcapdocs.problems import Where
-from tests.builders import IMPROVE, SHIQI, TASK, campaign, told
+from tests.builders import ENTRY, IMPROVE, SHIQI, TASK, campaign, told
 from tests.figures.returns import figures, quota, returned
 
 ROW = Where("progress.csv", row=2)
@@ -141,3 +141,19 @@ def test_a_task_that_is_said_to_be_done_has_reached_its_targets(
     task = replace(TASK, targets=(replace(TASK.targets[0], bound=bound),))
     areas = (replace(campaign().areas[0], tasks=(task,)),)
     assert expected == codes(task_returns=returns, areas=areas)
+
+
+def test_a_row_of_all_together_is_held_against_the_towns_and_never_used() -> None:
+    town = returned("2020-06", done=6, accepted=6)
+    assert ["return-total"] * 2 == codes(town, returned("2020-06", "", done=99, accepted=99))
+    assert [] == codes(town, returned("2020-06", "", done=6, accepted=6))
+
+
+def test_returns_of_towns_for_months_and_quarters_do_not_mix() -> None:
+    months = (returned("2020-05", done=1), returned("2020-06", done=2))
+    assert ["period-kinds"] == codes(*months, returned("2020-q2", "shiqi", done=1))
+
+
+def test_a_document_of_a_period_without_returns_is_told() -> None:
+    entry = replace(ENTRY, period=read_period("2020-12"))
+    assert ["period-unreported"] == codes(returned("2020-06", done=1), documents=(entry,))

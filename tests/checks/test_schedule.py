@@ -89,6 +89,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         CURVE.format(40, 100, "2020-11-30").replace("2020-01-01", "2020-07-01"),
         ["curve-order schedule.yaml 第3行 “curve”"],
     ),
+    "work that begins after its end": ("start: 2021-03-01\n", ["schedule-start schedule.yaml “start”"]),
     "lights in order": (LIGHTS.format(", behind: 0", ", behind: 20", ""), []),
     "lights out of order": (
         LIGHTS.format(", behind: 20", ", behind: 10", ""),

@@ -36,7 +36,7 @@ def test_firms_are_chosen_by_town_and_state() -> None:
     found = ledger()
     towns = CampaignView(whole().campaign).towns
     assert (0, 1, 1, 1, 0) == (
-        len(found.of(towns[0])), len(found.of(towns[1])), len(found.to_publish), len(found.accepted), len(found.finished),
+        len(found.of(towns[0])), len(found.of(towns[1])), len(found.to_publish), len(found.accepted), len(found.finished(None)),
     )  # fmt: skip
     assert found.firms == found.in_state("验收", "公示")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from lowcapdocs.figures.firms import accepted, counted, freed, in_state, lacking, to_publish
+from lowcapdocs.figures.firms import accepted, counted, freed, in_state, lacking, published, to_publish
 from lowcapdocs.model.ledger import Firm
 from lowcapdocs.model.task import Evidence
 from tests.builders import JISHIGANG, SHIQI, campaign
@@ -32,6 +32,15 @@ def test_a_firm_counts_as_accepted_from_its_day_or_at_once() -> None:
 
 def test_only_what_is_accepted_now_is_to_be_published() -> None:
     assert ((A,), (B, C)) == (to_publish(WHOLE.firms), in_state(WHOLE.firms, "销号", "列入"))
+
+
+def test_a_firm_is_announced_when_its_notice_is_over() -> None:
+    """Five working days from 2020-09-28: the holiday of eight days lies between, so they end on 10 October."""
+    noticed = replace(A, id="d", state="公示", dates={"公示": date(2020, 9, 28)})
+    whole = campaign(firms=(A, B, noticed))
+    assert [(B,), (B,), (B, noticed)] == [
+        published(whole, day) for day in (None, date(2020, 10, 10), date(2020, 10, 11))
+    ]
 
 
 def test_what_is_set_free_is_known_or_not() -> None:

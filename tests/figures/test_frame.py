@@ -90,10 +90,13 @@ def test_all_together_are_the_sum_of_those_that_reported() -> None:
     assert values(None, None, None, None) == numbers(at(found, "2020-06", "", "phase_out"))
 
 
-def test_what_is_reported_of_all_together_stands_for_the_sum_in_its_measure_alone() -> None:
-    found = figures(
-        returned("2020-06", "", done=20, accepted=14), returned("2020-06", done=3), returned("2020-06", measure="phase_out", done=1),
-    )  # fmt: skip
+def test_what_is_reported_of_all_together_never_stands_for_towns_that_report() -> None:
+    found = figures(returned("2020-06", "", done=20, accepted=14), returned("2020-06", done=3))
+    assert values(3, 3) == numbers(at(found, "2020-06", ""))[:2]
+
+
+def test_what_is_reported_of_all_together_stands_where_no_town_reports_the_measure() -> None:
+    found = figures(returned("2020-06", "", done=20, accepted=14), returned("2020-06", measure="phase_out", done=1))
     total = at(found, "2020-06", "")
     assert (values(20, 20, 14, "50.0"), 1) == (numbers(total), total.reported)
     assert values(1, 1) == numbers(at(found, "2020-06", "", "phase_out"))[:2]
