@@ -12,6 +12,8 @@ from typing import Any
 
 from lowcapdocs import rewriting
 from lowcapdocs.checks import data as checks
+from lowcapdocs.checks import returns
+from lowcapdocs.figures.figures import Figures
 from lowcapdocs.intake import compare
 from lowcapdocs.intake.compare import Difference
 from lowcapdocs.intake.grid import column_name
@@ -20,7 +22,7 @@ from lowcapdocs.intake.kinds import KINDS, Kind
 from lowcapdocs.intake.register import Register
 from lowcapdocs.intake.sheets import Book, read_book
 from lowcapdocs.model.campaign import Campaign
-from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
+from lowcapdocs.problems import Finding, Level, PolicyError, Where, error, has_errors
 from lowcapdocs.sources import rows
 from lowcapdocs.sources.load import load_partly
 from lowcapdocs.sources.nodes import Report
@@ -28,6 +30,10 @@ from lowcapdocs.workspace import Workspace, alone
 
 _MANY = 5_000
 """Rows of a data file from which on it is tried with the sheet in it only before writing: that takes seconds."""
+_UNFILLED = {"quota-missing", "quota-blank"}
+"""Errors of data that no sheet could leave behind it filled in: a town comes before its quotas."""
+_SUMS = {"goal-total", "quota-total"}
+"""Errors whose words change with every figure: where they stood already, they are not new."""
 _NEWLINES = {True: "\r\n", False: "\n"}
 
 
@@ -150,7 +156,10 @@ def _take(space: Workspace, path: Path, kind: str, campaign: str, result: Intake
 
 
 def _try(space: Workspace, before: Campaign, known: list[Finding], kind: Kind, data: bytes, result: Intake) -> None:
-    """Tell what the data would be told of with the sheet in it: what cannot be read is an error, the rest a warning."""
+    """Tell what the data would be told of with the sheet in it, and was not before: new errors stop the writing.
+
+    But those of quotas still to be filled in, and of sums that did not agree before, are warnings.
+    """
     folder = space.data / result.campaign
     after, problems = load_partly(folder, shown_as=f"policy_data/{result.campaign}", instead={kind.stem: data})
     told = {(each.code, each.message) for each in known}
@@ -158,10 +167,19 @@ def _try(space: Workspace, before: Campaign, known: list[Finding], kind: Kind, d
     result.findings += found
     if after is None or found:
         return
-    told = {(each.code, each.message) for each in checks.check(before)}
+    earlier = list(checks.check(before))
+    told = {(each.code, each.message) for each in earlier}
+    amiss = {(each.code, each.where) for each in earlier if each.code in _SUMS}
     for each in checks.check(after):
         if each.level == "error" and (each.code, each.message) not in told:
-            result.findings.append(replace(each, level="warning", message=f"写入以后：{each.message}"))
+            mild = each.code in _UNFILLED or (each.code, each.where) in amiss
+            level: Level = "warning" if mild else "error"
+            result.findings.append(replace(each, level=level, message=f"写入以后：{each.message}"))
+    if kind.id == "progress":
+        known_returns = set(returns.check(Figures(before)))
+        for each in returns.check(Figures(after)):
+            if each.level in ("error", "warning") and each not in known_returns:
+                result.findings.append(replace(each, message=f"写入以后：{each.message}"))
 
 
 def _campaign(space: Workspace, asked: str) -> str:

@@ -24,7 +24,7 @@ def sheet(folder: Path, rows: list[tuple[object, ...]], name: str = "表.xlsx") 
 def space(tmp_path: Path) -> Path:
     root = tmp_path / "space"
     root.mkdir()
-    return small(root)
+    return small(root, edited("campaign.yaml", ("amount: 8}", "amount: 10}")))
 
 
 def ran(space: Path, rows: list[tuple[object, ...]], *arguments: str) -> Ran:
@@ -45,11 +45,59 @@ def test_a_look_writes_nothing(space: Path) -> None:
         assert said in answer.out
 
 
-def test_what_the_checks_would_say_afterwards_is_told_before(space: Path) -> None:
-    answer = ran(space, GOOD)
-    assert ["goal-total"] == answer.codes()
-    assert "提醒[goal-total]" in answer.out
+def test_what_check_would_reject_afterwards_is_not_written(space: Path) -> None:
+    small(space)
+    before = tree_of(space)
+    answer = ran(space, GOOD, "--apply")
+    assert (1, ["goal-total"], before) == (answer.code, answer.codes(), tree_of(space))
+    assert "错误[goal-total]" in answer.out
     assert "写入以后" in answer.out
+
+
+def test_a_sum_that_did_not_agree_before_stops_nothing(space: Path) -> None:
+    answer = ran(space, [("镇街", "整治提升数（家）"), ("东镇", 9)], "--apply")
+    assert (0, ["goal-total"]) == (answer.code, answer.codes())
+    assert "提醒[goal-total]" in answer.out
+
+
+def test_a_new_town_in_the_place_of_another_is_not_written(space: Path) -> None:
+    before = tree_of(space)
+    answer = ran(space, [("序号", "名称", "类别"), (2, "北镇", "镇")], "--as", "towns", "--apply")
+    assert (1, before) == (answer.code, tree_of(space))
+    assert "错误[town-order]" in answer.out
+
+
+def test_a_new_town_comes_before_its_quotas(space: Path) -> None:
+    answer = ran(space, [("序号", "名称", "类别"), (3, "北镇", "镇")], "--as", "towns", "--apply")
+    assert (0, ["quota-missing"]) == (answer.code, answer.codes())
+    assert "提醒[quota-missing]" in answer.out
+    assert "请在任务数表里补一行" in answer.out
+    assert "北镇" in (space / DATA / "towns.csv").read_text(encoding="utf-8")
+
+
+RETURNS = (
+    "期次,镇街,指标,累计完成,本期完成,关停取缔,整合搬迁,升级改造,累计验收,报送日期,更正,备注,示例\n"
+    "2020-09,东镇,整治提升数,6,2,1,2,3,5,2020-10-09,,,是\n"
+)
+CORRECTED = ("期次", "镇街", "指标", "累计完成", "累计验收")
+
+
+def test_a_correction_is_written_without_what_it_does_not_say(space: Path) -> None:
+    small(space, {f"{DATA}/progress.csv": RETURNS})
+    answer = ran(space, [CORRECTED, ("2020-09", "东镇", "整治提升数", 7, 5)], "--apply")
+    assert (0, []) == (answer.code, answer.codes())
+    written = (space / DATA / "progress.csv").read_text(encoding="utf-8-sig")
+    assert f"{RETURNS}2020-09,东镇,整治提升数,7,,,,,5,,1,,\n" == written
+
+
+def test_returns_that_check_would_reject_are_not_written(space: Path) -> None:
+    small(space, {f"{DATA}/progress.csv": RETURNS})
+    before = tree_of(space)
+    answer = ran(space, [CORRECTED, ("2020-09", "东镇", "整治提升数", 7, 8)], "--apply")
+    assert (1, ["return-accepted"], before) == (answer.code, answer.codes(), tree_of(space))
+    parts = (*CORRECTED, "关停取缔", "整合搬迁", "升级改造")
+    answer = ran(space, [parts, ("2020-09", "东镇", "整治提升数", 7, 5, 1, 2, 3)], "--apply")
+    assert (1, ["return-parts"], before) == (answer.code, answer.codes(), tree_of(space))
 
 
 def test_apply_writes_our_csv_and_keeps_what_it_was(space: Path) -> None:

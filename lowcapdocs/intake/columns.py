@@ -80,7 +80,7 @@ class Vocabulary:
                 return Meaning(field, measure)
         if self.kind.measured and (measure := self.measure_in(whole)):
             return self._of_measure(whole, measure)
-        field = self._field_in(whole)
+        field = (self._field_in(plain(parts[-1])) if parts else "") or self._field_in(whole)
         return Meaning(field, sure=False) if field else None
 
     def _of_measure(self, whole: str, measure: str) -> Meaning | None:
@@ -119,10 +119,23 @@ class Vocabulary:
         """The heading or measure that is written most like `label`; empty if none is."""
         if any(word in plain(label) for word in self.measure_words):
             return ""
-        names = {plain(measure.name): measure.name for measure in self.measures if self.kind.measured}
-        names |= {plain(words[0]): words[0] for words in self.kind.columns.values()}
+        names = {plain(words[0]): words[0] for words in self.kind.columns.values()}
         near = difflib.get_close_matches(plain(label)[:60], names, n=1, cutoff=0.6)
         return names[near[0]] if near else ""
+
+    def near_measure(self, label: str) -> Measure | None:
+        """The one measure that shares most characters on end with `label`; None if too few, or if it means one."""
+        text = plain(label)[:60]
+        if not self.kind.measured or self.measure_in(text):
+            return None
+        shared: dict[str, int] = {}
+        for word, measure in self.measure_words.items():
+            same = difflib.SequenceMatcher(None, text, word, autojunk=False).find_longest_match().size
+            shared[measure] = max(shared.get(measure, 0), same)
+        longest = max(shared.values(), default=0)
+        like = [each for each in self.measures if shared[each.id] == longest]
+        enough = longest >= _LEAST_OF_MEASURE or (longest == _LEAST_OF_MEASURE - 1 and longest * 2 > len(text))
+        return like[0] if enough and len(like) == 1 else None
 
 
 def assign(

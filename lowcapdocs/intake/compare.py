@@ -19,6 +19,7 @@ class Change:
     """What would change in a record (`record` is what it is called), and the cell that says so.
 
     new: a record with `values` by column, besides those it is called by; changed: one value, in `column` from `old` to `new`;
+    a correction has no more than the sheet says: what it leaves blank is changed to nothing (`new` is empty);
     missing: a record that the sheet does not have.
     """
 
@@ -73,8 +74,9 @@ def put(register: Register, entries: Iterable[Entry]) -> Difference:
             continue
         found.changes += changes
         if changes and register.kind.history:
-            revision = str(register.revision(place) + 1)
-            met[register.add({**register.rows[place], **new, register.heading("revision"): revision}, keys)] = True
+            row, left = _corrected(register, place, entry)
+            found.changes += left
+            met[register.add(row, keys)] = True
         else:
             register.rows[place].update(new)
     found.same = sum(not changed for changed in met.values())
@@ -101,6 +103,26 @@ def _changes(register: Register, place: int, entry: Entry) -> list[Change]:
             called = _name(register, entry.values)
             found.append(Change("changed", called, column, old, new, where=entry.where(name)))
     return found
+
+
+def _corrected(register: Register, place: int, entry: Entry) -> tuple[dict[str, str], list[Change]]:
+    """The row that corrects a row: what identifies it, what the sheet says and nothing more; and the amounts left blank."""
+    kind, old = register.kind, register.rows[place]
+    named = {register.heading(name) for name in kind.naming}
+    row = {heading: text for heading, text in old.items() if heading in named}
+    for name, text in entry.values.items():
+        if text and name not in kind.naming:
+            row[register.heading(name)] = register.shown(name, text)
+    called = _name(register, entry.values)
+    left = [
+        Change("changed", called, heading, text, "", where=entry.where())
+        for name in kind.columns
+        if name in kind.measured
+        and (text := register.text(place, name))
+        and not row.get(heading := register.heading(name))
+    ]
+    row[register.heading("revision")] = str(register.revision(place) + 1)
+    return row, left
 
 
 def _add(register: Register, entry: Entry, keys: list[Key], found: Difference) -> tuple[int | None, dict[str, str]]:

@@ -48,17 +48,23 @@ def find(grid: Grid, vocabulary: Vocabulary) -> Header | None:
     if best < 0:
         return None
     top = best
-    while top > 0 and best - top < _DEEPEST - 1 and _is_parent(grid, top - 1, vocabulary):
+    while top > 0 and best - top < _DEEPEST - 1 and _is_parent(grid, top - 1, best, vocabulary):
         top -= 1
-    bottom = best
-    while bottom + 1 < len(grid.rows) and bottom - top < _DEEPEST - 1 and _is_below(grid, bottom + 1, top, vocabulary):
-        bottom += 1
+    bottom = _bottom(grid, best, top, vocabulary)
     titles = tuple(text for row in range(top) for text in _texts(grid, row).values())
     labels, units = _labels(grid, top, bottom)
     for title in titles:
         if found := _UNIT_OF_SHEET.search(title):
             units = {place: units.get(place, found[1]) for place in labels}
     return Header(top, bottom, labels, units, titles)
+
+
+def _bottom(grid: Grid, best: int, top: int, vocabulary: Vocabulary) -> int:
+    """The last row of the headings that begin at `top` and of which `best` is one."""
+    bottom = best
+    while bottom + 1 < len(grid.rows) and bottom - top < _DEEPEST - 1 and _is_below(grid, bottom + 1, top, vocabulary):
+        bottom += 1
+    return bottom
 
 
 def repeats(grid: Grid, row: int, header: Header) -> bool:
@@ -98,10 +104,34 @@ def _score(grid: Grid, row: int, vocabulary: Vocabulary) -> int:
     return len(found) + any(field == vocabulary.kind.subject for field, _ in found)
 
 
-def _is_parent(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+def _is_title(grid: Grid, row: int, best: int, texts: dict[int, str], vocabulary: Vocabulary) -> bool:
+    """Whether a row is a title merged over columns of several fields, the one that says whom a row is about among them.
+
+    What stands beside it is neither merged nor known, else it is the parent of some columns among others.
+    """
+    wide = {column: end for column in texts if (end := grid.ends.get((row, column), (row, column)))[1] > column}
+    if len(wide) != 1:
+        return False
+    ((first, (bottom, last)),) = wide.items()
+    if bottom > row or any(
+        (row, each) in grid.ends or vocabulary.meaning((_cut(texts[each])[0],)) for each in texts if each != first
+    ):
+        return False
+    labels, _ = _labels(grid, row + 1, _bottom(grid, best, row + 1, vocabulary))
+    under = {
+        meaning.field
+        for each, parts in labels.items()
+        if first <= each <= last and (meaning := vocabulary.meaning(parts))
+    }
+    return len(under) > 1 and vocabulary.kind.subject in under
+
+
+def _is_parent(grid: Grid, row: int, best: int, vocabulary: Vocabulary) -> bool:
     """Whether a row above headings is one of them: merged over some of the columns, or down into the headings."""
     texts = _texts(grid, row)
     if not texts or any("：" in text or ":" in text for text in texts.values()):
+        return False
+    if _is_title(grid, row, best, texts, vocabulary):
         return False
     below = {column for column in range(grid.width) if grid.label(row + 1, column)}
     for column in texts:

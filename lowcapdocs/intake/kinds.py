@@ -41,6 +41,7 @@ class Kind:
     scope: a sheet speaks of all records that share its values of these (without any: of all there
     are); those that it does not have are told.
     history: what changes becomes a further record (更正), the old one stays.
+    beside: fields that are missed where a sheet has any of certain others, and which.
     over: the kinds that this one is taken for where a sheet has the headings of both.
     """
 
@@ -64,6 +65,7 @@ class Kind:
     naming: tuple[str, ...]
     none_is_blank: bool = False
     history: bool = False
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     over: tuple[str, ...] = ()
 
 
@@ -147,7 +149,7 @@ LEDGER_SHEET = Kind(
         "capacity": ("产能规模", "淘汰产能", "生产能力"),
         "energy": ("用能", "年能耗", "综合能耗", "腾出用能"),
         "land": ("占地面积", "用地面积", "腾出土地"),
-        "state": ("当前状态", "进展", "进展情况", "完成情况"),
+        "state": ("当前状态", "目前状态", "现状", "进展", "进展情况", "完成情况"),
         "accepted_on": ("验收时间",),
         "dismantled_on": ("拆除时间",),
         "stopped_on": ("停产时间", "关停时间", "关停日期"),
@@ -162,6 +164,7 @@ LEDGER_SHEET = Kind(
     asked=frozenset({"town", "state"}),
     required=("name", "town"),
     scope=("town", "measure"),
+    beside={"state": tuple(name for name, state in DATE_COLUMNS.items() if state != STATES[0])},
     units={"energy": "吨标准煤", "land": "亩"},
 )  # fmt: skip
 PROGRESS_SHEET = Kind(

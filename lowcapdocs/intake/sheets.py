@@ -26,7 +26,7 @@ from lowcapdocs.intake.values import (
 )
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.org import Town
-from lowcapdocs.problems import Finding, Level, PolicyError, Where, error
+from lowcapdocs.problems import Finding, Level, PolicyError, Where, error, warning
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Report
 
@@ -147,6 +147,7 @@ def _table(
         return None
     table = Table(grid.sheet, header.top + 1, header.bottom + 1, columns, unused)
     _tell_unused(grid, table, header, vocabulary, report)
+    _tell_absent(grid, columns, vocabulary, report)
     fixed = _fixed(grid, header, columns, vocabulary, campaign, towns, report)
     if any(finding.level == "error" for finding in report[before:]):
         return table  # with the wrong column, or none, every row would be doubtful
@@ -158,14 +159,34 @@ def _table(
 
 def _tell_unused(grid: Grid, table: Table, header: Header, vocabulary: Vocabulary, report: Report) -> None:
     for place, label in table.unused[:_LISTED]:
-        near = vocabulary.near(label)
-        remedy = f"是不是“{near}”？是的请改列名，或登记为别名。" if near else "不需要的请忽略。"
+        remedy = "不需要的请忽略。"
+        if vocabulary.kind.measured and vocabulary.measure_in(plain(label)):
+            remedy = f"是指标的哪一项？要用的请在列名里写明（如“累计完成”“任务数”）；{remedy}"
+        elif near := vocabulary.near_measure(label):
+            remedy = (
+                f"是不是指标“{near.name}”？是的请在 campaign.yaml 该指标的 aliases 里登记这个叫法"
+                "（不带“累计完成”“任务数”一类），或改列名。"
+            )
+        elif like := vocabulary.near(label):
+            remedy = f"是不是“{like}”？是的请改列名。"
         where = grid.where(header.bottom, place)
         report.append(_note("column-unused", where, f"没有用到“{label[:40]}”一列。", remedy))
     if len(table.unused) > _LISTED:
         where = Where(grid.file, grid.sheet)
         message = f"另有{len(table.unused) - _LISTED}列没有用到。"
         report.append(_note("column-unused", where, message, "请检查表头。"))
+
+
+def _tell_absent(grid: Grid, columns: list[Column], vocabulary: Vocabulary, report: Report) -> None:
+    """Report a field that the sheet does not have although it has others that speak of it."""
+    kind, headings = vocabulary.kind, {column.meaning.field: column.label for column in columns}
+    for name, others in kind.beside.items():
+        found = "、".join(f"“{headings[each]}”" for each in others if each in headings)
+        if found and name not in headings:
+            heading, usual = kind.columns[name][0], kind.defaults.get(name, "")
+            message = f"有{found}列，没有“{heading}”列：已有的不改" + (f"，新的都当作“{usual}”。" if usual else "。")
+            remedy = f"请加“{heading}”列；表里有的，请把列名改成“{heading}”。"
+            report.append(warning("column-missing", Where(grid.file, grid.sheet), message, remedy))
 
 
 def _reader(column: Column, vocabulary: Vocabulary, campaign: Campaign, towns: Names[Town]) -> Reader:

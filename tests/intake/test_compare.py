@@ -111,11 +111,12 @@ def test_changed_progress_is_a_correction_beside_the_old_report(tmp_path: Path) 
     measure = "淘汰落后产能涉及企业数"
     assert [
         ("changed", f"2020-06 集士港镇 {measure}", "3", "4"),
+        ("changed", f"2020-06 集士港镇 {measure}", "1", ""),
         ("new", f"2020-06 石碶街道 {measure}", "0"),
         ("missing", f"2020-06 古林镇 {measure}", "", ""),
     ] == changes(found)
     assert csv == "".join(text.splitlines(keepends=True)[:5]), "what was reported stays"
-    assert ["2020-06,集士港镇,phase_out,4,1,2", f"2020-06,石碶街道,{measure},0,,"] == text.splitlines()[5:]
+    assert ["2020-06,集士港镇,phase_out,4,,2", f"2020-06,石碶街道,{measure},0,,"] == text.splitlines()[5:]
 
 
 LEDGER = f"编号,企业名称,统一社会信用代码,镇街,指标,状态,联系电话\n,甲厂,{CODE},集士港镇,phase_out,列入,123\nt2-1,乙厂,,古林镇,phase_out,停产,\n"
@@ -161,3 +162,15 @@ def test_a_new_town_gets_an_id_of_its_own(tmp_path: Path) -> None:
     found, text = compared(tmp_path, "towns", csv, [("名称", "类别"), ("集士港镇", "镇"), ("新设街道", "街道")])
     assert [",town-2,新设街道,街道"] == text.splitlines()[3:]
     assert (1, 1) == (found.same, found.count("missing"))
+
+
+def test_a_correction_holds_only_what_the_sheet_says(tmp_path: Path) -> None:
+    csv = (
+        "期次,镇街,指标,累计完成,本期完成,关停取缔,累计验收,报送日期,更正,备注,示例\n"
+        "2020-09,古林镇,improve,20,3,5,18,2020-10-09,,旧,是\n"
+    )
+    rows = [("期次", "镇街", "指标", "累计完成", "累计验收"), ("2020-09", "古林镇", "整治提升", 21, 18)]
+    found, text = compared(tmp_path, "progress", csv, rows)
+    assert "2020-09,古林镇,improve,21,,,18,,1,," == text.splitlines()[2]
+    told = {each.column: (each.old, each.new) for each in found.changes}
+    assert {"累计完成": ("20", "21"), "本期完成": ("3", ""), "关停取缔": ("5", "")} == told

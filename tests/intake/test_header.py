@@ -162,3 +162,59 @@ def test_a_column_in_another_unit_is_an_error() -> None:
 def test_an_unknown_heading_is_told_what_it_is_like() -> None:
     assert "" == vocabulary().near("完全不同")
     assert "企业名称" == vocabulary("ledger").near("企业名秤")
+
+
+@pytest.mark.parametrize(
+    ("expected", "label"),
+    [
+        ("phase_out", "淘汰落后的产能/累计完成"),
+        ("phase_out", "淘汰落后企业"),
+        ("improve", "低散乱整治"),
+        ("", "备注栏"),
+        ("", "完成率"),
+    ],
+)
+def test_an_unknown_heading_is_told_which_measure_it_is_like(expected: str, label: str) -> None:
+    near = Vocabulary(KINDS["progress"], CAMPAIGN.measures).near_measure(label)
+    assert expected == (near.id if near else "")
+
+
+NINE = ("序号", "企业名称", "统一社会信用代码", "行业", "指标", "列入日期", "停产日期", "目前状态", "联系电话")
+
+
+@pytest.mark.parametrize("over", ["A1", "A1:F1", "A1:H1", "A1:I1", "B1:H1", "C1:I1"])
+def test_a_title_is_no_heading_however_many_columns_it_is_merged_over(tmp_path: Path, over: str) -> None:
+    rows = table([NINE, (1, "甲厂", "/", "铸造", "淘汰", "2020-05-01", "", "列入", "1")], "A2")
+    header = found(tmp_path, "ledger", **{over: "石碶街道企业名单"}, **rows)
+    columns, unused = assign(header.labels, header.units, vocabulary("ledger"), NOWHERE, Report())
+    assert [] == unused
+    assert "state" in [column.meaning.field for column in columns]
+    if not over.startswith("C"):  # that may as well be the parent of what stands below it
+        assert (1, 1, ("石碶街道企业名单",)) == (header.top, header.bottom, header.titles)
+
+
+def test_a_title_over_some_columns_and_a_word_beside_it_are_no_headings(tmp_path: Path) -> None:
+    rows = table([("镇街", "淘汰落后产能涉及企业数", "备注", "指标"), ("集士港镇", 3, "", "")], "A2")
+    header = found(tmp_path, **{"A1:C1": "整治提升任务分解表", "D1": "附件1"}, **rows)
+    assert (1, 1) == (header.top, header.bottom)
+
+
+def test_a_title_over_headings_of_two_rows_is_none_of_them(tmp_path: Path) -> None:
+    header = found(
+        tmp_path,
+        "progress",
+        **{"A1:D1": "古林镇进展", "A2:A3": "镇街", "B2:C2": "淘汰落后产能涉及企业数", "D2:E2": "整治提升“低散乱”企业（作坊）数"},
+        **table([("累计完成", "累计验收", "累计完成", "累计验收")], "B3"),
+        **table([("集士港镇", 1, 3, 2, 5)], "A4"),
+    )  # fmt: skip
+    assert (1, 2, ("古林镇进展",)) == (header.top, header.bottom, header.titles)
+
+
+def test_a_parent_over_the_first_columns_beside_others_is_a_heading(tmp_path: Path) -> None:
+    header = found(
+        tmp_path,
+        "progress",
+        **{"A1:B1": "基本情况", "C1:D1": "淘汰落后产能涉及企业数"},
+        **table([("镇街", "期次", "累计完成", "累计验收"), ("集士港镇", "2020-06", 3, 1)], "A2"),
+    )
+    assert ["town", "period", "done phase_out", "accepted phase_out"] == fields(header, "progress")

@@ -227,3 +227,29 @@ def test_sixteen_thousand_columns_are_listed_in_short(tmp_path: Path) -> None:
     told = [each.message for each in book(workbook(tmp_path / "b.xlsx", Sheet1=wide)).findings]
     assert 21 == len(told)
     assert "另有45列没有用到。" == told[-1]
+
+
+def test_a_ledger_with_days_of_states_but_no_states_is_told(tmp_path: Path) -> None:
+    rows = [("企业名称", "镇街", "指标", "停产日期"), ("甲厂", "古林镇", "淘汰", "2020-06-01")]
+    found = book(workbook(tmp_path / "a.xlsx", Sheet1=table(rows)), "ledger")
+    (told,) = [each for each in found.findings if each.code == "column-missing"]
+    assert ("warning", True) == (told.level, "状态" in told.message)
+    rows = [("企业名称", "镇街", "指标", "列入日期"), ("甲厂", "古林镇", "淘汰", "2020-06-01")]
+    found = book(workbook(tmp_path / "b.xlsx", Sheet1=table(rows)), "ledger")
+    assert "column-missing" not in [each.code for each in found.findings], "列入 is what a firm has anyway"
+
+
+def test_a_column_that_is_like_a_measure_is_led_to_its_aliases(tmp_path: Path) -> None:
+    rows = [("镇街", "期次", "累计完成", "指标", "淘汰落后企业"), ("古林镇", "2020-06", 1, "淘汰", 2)]
+    found = book(workbook(tmp_path / "a.xlsx", Sheet1=table(rows)), "progress")
+    (told,) = [each for each in found.findings if each.code == "column-unused"]
+    assert "campaign.yaml" in told.remedy
+    assert "aliases" in told.remedy
+    assert "淘汰落后产能涉及企业数" in told.remedy
+
+
+def test_a_column_of_a_measure_that_does_not_say_what_of_it_is_asked(tmp_path: Path) -> None:
+    rows = [("镇街", "期次", "累计完成", "指标", "淘汰落后产能"), ("古林镇", "2020-06", 1, "淘汰", 2)]
+    found = book(workbook(tmp_path / "a.xlsx", Sheet1=table(rows)), "progress")
+    (told,) = [each for each in found.findings if each.code == "column-unused"]
+    assert "哪一项" in told.remedy
