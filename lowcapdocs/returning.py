@@ -202,7 +202,7 @@ def _merge(
         if step:
             step(done, len(files))
     asked = _period(period, campaign.year) if period else None
-    wanted = the_period((each.meta.period for each in listed), asked)
+    wanted = the_period(listed, asked)
     found.period, found.files = wanted.id, len(files)
     found.findings += [
         wrong_period(each.file, read_period(each.meta.period), wanted)
@@ -226,8 +226,10 @@ def _merge(
 
 
 def _files(paths: list[Path], without: set[str], findings: list[Finding]) -> Iterator[tuple[Path, str]]:
-    """Every workbook among `paths` and in folders among them, with the name that messages use."""
+    """Every workbook among `paths` and in folders among them, with the name that messages use; a name in `without` is one of them."""
     seen: set[Path] = set()
+    names: dict[str, None] = {}
+    left_out: set[str] = set()
     for given in paths:
         try:
             inside = sorted(path for path in given.rglob("*") if path.is_file()) if given.is_dir() else [given]
@@ -237,7 +239,12 @@ def _files(paths: list[Path], without: set[str], findings: list[Finding]) -> Ite
         for path in inside:
             file = path.relative_to(given).as_posix() if given.is_dir() else path.name
             hidden = path.name.startswith(("~$", ".")) or path.name in _OURS
-            if hidden or path.resolve() in seen or file in without or path.name in without:
+            if not hidden:
+                names[file] = None
+            if matched := {file, path.name} & without:
+                left_out |= matched
+                continue
+            if hidden or path.resolve() in seen:
                 continue
             seen.add(path.resolve())
             if given.is_dir() and path.suffix.lower() not in _BOOKS:
@@ -245,6 +252,10 @@ def _files(paths: list[Path], without: set[str], findings: list[Finding]) -> Ite
                 findings.append(Finding("return-skipped", "note", Where(file), message, remedy))
                 continue
             yield path, file
+    for name in sorted(without - left_out):
+        message = f"收到的里面没有“{name}”，排除不了。"
+        remedy = f"请照原样写文件名；有的是：{'、'.join(names) or '（没有文件）'}。"
+        findings.append(error("name-unknown", Where("--without"), message, remedy))
 
 
 def _held(folder: Path, place: str, stem: str) -> bytes | None:

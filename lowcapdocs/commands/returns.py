@@ -81,6 +81,8 @@ def merge(
 
 def _tell(found: Merge, *, apply: bool) -> None:
     print_findings(found.findings, err=False)
+    if invented := sum(change.sample for change in found.changes):
+        click.echo(f"{invented}项变动出自印着“示例数据”的报送表，新写的行记作示例。")
     for change in found.changes:
         click.echo(str(change))
     counted = f"读了{found.files}份报送表，{len(found.changes)}项变动。" if found.period else ""

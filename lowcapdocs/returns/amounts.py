@@ -13,7 +13,7 @@ from lowcapdocs.model.period import Period
 from lowcapdocs.model.quantity import Measure
 from lowcapdocs.problems import Finding, error, warning
 from lowcapdocs.returns.change import Change
-from lowcapdocs.returns.layout import AMOUNT_FIELDS, AMOUNTS
+from lowcapdocs.returns.layout import AMOUNT_FIELDS, AMOUNTS, YES
 from lowcapdocs.returns.lines import Told
 from lowcapdocs.returns.parcel import Standings, return_values, text
 from lowcapdocs.returns.read import Returned
@@ -48,11 +48,10 @@ def compare(
         findings += _cleared(line, recorded)
         before = {f: text(standings.before(town.id, line.id, f)) for f in ("done", "accepted")}
         old = recorded if told else before
-        fields = tuple(
+        fields = tuple(  # of a first return all that it reports, of a correction what it changes
             (_HEADINGS[name], old.get(name, ""), line.values[name])
             for name in _FIELDS
-            if line.values[name] != old.get(name, "")
-            and (told or line.values[name])  # of a first return, what it leaves blank is no change
+            if (line.values[name] != old.get(name, "") if told else line.values[name])
         )
         changes.append(
             Change(
@@ -60,7 +59,7 @@ def compare(
                 what="correction" if told else "new",
                 town=town,
                 subject=measure.name,
-                fields=fields or (("累计完成", old.get("done", ""), line.values["done"]),),
+                fields=fields,
                 values={
                     "period": period.id,
                     "town": town.name,
@@ -68,8 +67,10 @@ def compare(
                     **{name: line.values[name] for name in _FIELDS},
                     "day": returned.day,
                     "revision": str(told.revision + 1) if told else "",
+                    "sample": YES if returned.meta.sample else "",
                 },
                 where=line.where,
+                sample=returned.meta.sample,
             )
         )
     return changes, findings

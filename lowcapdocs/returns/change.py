@@ -19,7 +19,7 @@ class Change:
 
     `stem` is the file (progress, ledger), `values` what is written, by field of sources.columns;
     `fields` what people are shown: heading, old and new value. The old value of a first return of a
-    period is that of 上期.
+    period is that of 上期. `sample`: it comes from a workbook that was printed as 示例数据.
     """
 
     stem: Literal["progress", "ledger"]
@@ -30,10 +30,12 @@ class Change:
     values: Mapping[str, str]
     line: int | None = None
     where: Where = NOWHERE
+    sample: bool = False
 
     def __str__(self) -> str:
         shown = "；".join(
-            f"{heading} {old} → {new or '空'}" if old else f"{heading} {new}" for heading, old, new in self.fields
+            f"{heading} {old} → {new or '空'}" if old and old != new else f"{heading} {new}"
+            for heading, old, new in self.fields
         )
         return f"{WORDS[self.what]} {self.town.name} {self.subject}：{shown or '（只有名称）'}"
 
@@ -45,5 +47,6 @@ class Change:
             "town": self.town.id,
             "subject": self.subject,
             "fields": [{"column": heading, "old": old, "new": new} for heading, old, new in self.fields],
+            "sample": self.sample,
             "from": str(self.where),
         }

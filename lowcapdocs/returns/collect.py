@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lowcapdocs.model.campaign import Campaign
@@ -24,17 +24,32 @@ class Round:
     findings: list[Finding] = field(default_factory=list)
 
 
-def the_period(texts: Iterable[str], wanted: Period | None) -> Period:
-    """The period of the round: the one asked for, or that of all workbooks. Raises PolicyError if there are several."""
+def the_period(listed: Iterable[Returned], wanted: Period | None) -> Period:
+    """The period of the round: the one asked for, or that of all workbooks.
+
+    Raises PolicyError if there are several, naming the files of those that fewer files are of than of another.
+    """
     if wanted is not None:
         return wanted
-    found = sorted({read_period(text) for text in texts})
-    if len(found) != 1:
-        listed = "、".join(period.name for period in found)
-        message = f"这些报送表分属{len(found)}期：{listed}。" if found else "没有找到报送表。"
-        remedy = "请用 --period 写明合并哪一期。" if found else "请写明放报送表的文件夹或文件。"
+    found: dict[Period, list[str]] = {}
+    for each in listed:
+        found.setdefault(read_period(each.meta.period), []).append(each.file)
+    if not found:
+        raise PolicyError([error("return-periods", NOWHERE, "没有找到报送表。", "请写明放报送表的文件夹或文件。")])
+    if len(found) > 1:
+        message = f"这些报送表分属{len(found)}期：{'，'.join(_counted(found))}。"
+        remedy = "请用 --period 写明合并哪一期，别的期次的移走或用 --without 排除。"
         raise PolicyError([error("return-periods", NOWHERE, message, remedy)])
-    return found[0]
+    return next(iter(found))
+
+
+def _counted(found: dict[Period, list[str]]) -> Iterator[str]:
+    """Each period with its files: counted only for the one that most are of, named too for the others."""
+    most = max(map(len, found.values()))
+    sole = sum(len(files) == most for files in found.values()) == 1
+    for period, files in sorted(found.items()):
+        named = "" if sole and len(files) == most else f"（{'、'.join(files)}）"
+        yield f"{period.name}{len(files)}份{named}"
 
 
 def wrong_period(file: str, period: Period, wanted: Period) -> Finding:

@@ -7,6 +7,7 @@ moved on since is not put back.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from lowcapdocs.model import credit_code
@@ -16,6 +17,7 @@ from lowcapdocs.model.org import Town
 from lowcapdocs.model.period import Period
 from lowcapdocs.problems import Finding, error, warning
 from lowcapdocs.returns.change import Change
+from lowcapdocs.returns.layout import YES
 from lowcapdocs.returns.lines import Told
 from lowcapdocs.returns.parcel import firm_values
 from lowcapdocs.returns.read import Returned
@@ -52,7 +54,7 @@ class Ledger:
                 self._known(line, returned.meta.firms[line.id], town, changes, findings)
             else:
                 self._new(line, returned, town, changes, findings)
-        return changes, findings
+        return [replace(each, sample=returned.meta.sample) for each in changes], findings
 
     # Firms that were sent
 
@@ -154,7 +156,12 @@ class Ledger:
                 town=town,
                 subject=f"“{name}”",
                 fields=tuple((heading(field), "", value) for field, value in values.items() if field != "name"),
-                values={"id": self._identify(code, town), "town": town.name, **values},
+                values={
+                    "id": self._identify(code, town),
+                    "town": town.name,
+                    **values,
+                    **({"sample": YES} if returned.meta.sample else {}),
+                },
                 where=line.where,
             )
         )

@@ -17,6 +17,8 @@ SCHEMA = "lowcapdocs-return-1"
 """Which layout a workbook has; a reader refuses what it does not know."""
 AMOUNTS_SHEET, FIRMS_SHEET, HELP_SHEET = "报送", "企业", "填报说明"
 META_SHEET, LIST_SHEET = "_meta", "_list"
+YES = "是"
+"""What 示例 says of what was invented."""
 ID = "#id"
 """Stands above the ids in the row of field names."""
 KEY_ROW = 3
@@ -75,6 +77,8 @@ AMOUNTS: tuple[Column, ...] = (
     Column(field="check", heading="核对", width=17, kind="computed"),
 )  # fmt: skip
 """报送: one row a measure that the town has a quota for."""
+AMOUNT_LABELS = ("measure", "unit", "quota")
+"""What says which line of 报送 this is: locked, and held against what was sent."""
 AMOUNT_FIELDS = ("done", "closed", "merged", "upgraded", "accepted")
 
 

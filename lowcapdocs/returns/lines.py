@@ -9,6 +9,7 @@ from lowcapdocs.intake.grid import Grid, cell_name, text_of
 from lowcapdocs.intake.values import BLANK, UNSOLVED, Reader, Reading, broken, damage, finding
 from lowcapdocs.problems import Finding, Where, error
 from lowcapdocs.returns.layout import ID, SEARCHED, Column
+from lowcapdocs.sources.nodes import key
 
 RESEND = "请在发出的那份报送表里填，发回原文件；找不到的请区里重新发一份。"
 
@@ -49,6 +50,7 @@ class Sheet:
     ) -> None:
         self._grid = grid or Grid(file, name, [])
         self._findings = findings
+        self._named = {column.field: column.heading for column in columns}
         self._columns: dict[int, Column] = {}
         self._places: dict[str, int] = {}
         self._head = self._ids = -1
@@ -114,6 +116,25 @@ class Sheet:
         if reading.level:
             self._findings.append(finding(reading, self.where(row, place), heading))
         return reading
+
+    def locked(self, row: int, sent: Mapping[str, str], fields: Sequence[str]) -> bool:
+        """Whether the locked `fields` of a row say what was `sent`; each cell that does not is told.
+
+        The ids are hidden: a sort or a paste of what is seen moves the labels and leaves the ids behind.
+        """
+        whole = True
+        for field in fields:
+            place = self._places.get(field)
+            if place is None:
+                continue
+            cells = self._grid.rows[row]
+            now, before = text_of(cells[place]) if place < len(cells) else "", sent.get(field, "")
+            if key(now) != key(before):
+                whole = False
+                message = f"{self._named[field]}被改动：发出时是“{before}”，现在是“{now or '空'}”。"
+                remedy = "这一行填的可能是另一项指标的数；请照发出时恢复，再核对填的数。"
+                self._findings.append(error("return-locked", self.where(row, place), message, remedy))
+        return whole
 
     def unknown(self, row: int, line: str) -> None:
         """Tell an id that was not sent to this town."""

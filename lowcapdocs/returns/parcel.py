@@ -19,7 +19,7 @@ from lowcapdocs.model.org import Town
 from lowcapdocs.model.period import Period
 from lowcapdocs.model.progress import Return, current
 from lowcapdocs.model.quantity import Measure
-from lowcapdocs.returns.layout import AMOUNT_FIELDS, SCHEMA
+from lowcapdocs.returns.layout import AMOUNT_FIELDS, SCHEMA, YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,17 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What a workbook says of itself: where it belongs, and what was sent in it, by id."""
+    """What a workbook says of itself: where it belongs, and what was sent in it, by id.
+
+    `sample`: it was printed as 示例数据, so what is reported in it is invented too.
+    """
 
     campaign: str
     town: str
     period: str
     amounts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     firms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sample: bool = False
 
 
 class Standings:
@@ -178,6 +182,7 @@ def meta_rows(parcel: Parcel) -> list[tuple[str, str, str]]:
         ("campaign", parcel.campaign.id, ""),
         ("town", parcel.town.id, ""),
         ("period", parcel.period.id, ""),
+        *([("sample", YES, "")] if parcel.sample else []),
     ]
     return [*head, *lines, ("sha256", _digest([*head, *lines]), "")]
 
@@ -194,7 +199,8 @@ def read_meta(rows: Iterable[tuple[str, str, str]]) -> Meta:
     for kind, line, values in listed:
         if kind in sent:
             sent[kind][line] = json.loads(values)
-    return Meta(named["campaign"], named["town"], named["period"], sent["amount"], sent["firm"])
+    sample = named.get("sample") == YES
+    return Meta(named["campaign"], named["town"], named["period"], sent["amount"], sent["firm"], sample)
 
 
 def _digest(rows: Iterable[tuple[str, str, str]]) -> str:

@@ -7,12 +7,13 @@ of field names, lines by their hidden ids.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lowcapdocs.intake.grid import Grid, text_of
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.problems import NOWHERE, Finding, PolicyError, Where, error
 from lowcapdocs.returns.layout import (
+    AMOUNT_LABELS,
     AMOUNTS,
     AMOUNTS_SHEET,
     DAY,
@@ -102,7 +103,10 @@ def _amounts(grid: Grid | None, returned: Returned, campaign: Campaign) -> None:
         elif line.startswith("@"):
             continue
         elif line in returned.meta.amounts and line in campaign.measure:
-            returned.amounts.append(sheet.told(row, line, measure_line_reader(campaign.measure[line])))
+            told = sheet.told(row, line, measure_line_reader(campaign.measure[line]))
+            if not sheet.locked(row, returned.meta.amounts[line], AMOUNT_LABELS):
+                told = replace(told, values={})  # nobody knows which measure its figures are of
+            returned.amounts.append(told)
         elif line:
             sheet.unknown(row, line)
         elif sheet.filled(row):

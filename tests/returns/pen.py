@@ -121,6 +121,17 @@ class Pen:
 
         return self._edit(sheet, act)
 
+    def swap(self, sheet: str, line: str, other: str, columns: str = "BCDEF") -> Pen:
+        """Swap what stands in `columns` of two rows and leave the hidden ids alone, as a sort of what is seen does."""
+        rows = [re.sub(r"\D", "", self.place(sheet, each, ID)) for each in (line, other)]
+        cells = self.grids[sheet].rows
+        kept = {letter: [cells[int(row) - 1]["ABCDEFGHIJKL".index(letter)] for row in rows] for letter in columns}
+        for letter, values in kept.items():
+            for row, value in zip(rows, reversed(values), strict=True):
+                self.set(sheet, f"{letter}{row}", None if value == "" else value)
+        self._look()
+        return self
+
     def forget(self, sheet: str) -> Pen:
         """Take away the results of formulas, so that a program must reckon them."""
 

@@ -56,7 +56,7 @@ def test_what_is_written_is_added_and_every_other_byte_stays(sent: Round) -> Non
     full(sent)
     progress, ledger = sent.both()
     assert 0 == sent.merge("--apply").code
-    row = "2020-10,集士港镇,淘汰落后产能涉及企业数,3,,2,1,0,3,2020-11-03,,,\r\n"
+    row = "2020-10,集士港镇,淘汰落后产能涉及企业数,3,,2,1,0,3,2020-11-03,,,是\r\n"
     assert progress + row.encode() == sent.data("progress")
     old, new = ledger.splitlines(keepends=True), sent.data("ledger").splitlines(keepends=True)
     changed = [place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other]
@@ -65,17 +65,40 @@ def test_what_is_written_is_added_and_every_other_byte_stays(sent: Round) -> Non
     assert new[-1].startswith(f"{CODE},某新厂,{CODE},集士港镇,".encode())
 
 
-def test_what_is_written_is_read_again_as_the_town_said_it_and_is_no_sample(sent: Round) -> None:
+def test_what_is_written_is_read_again_as_the_town_said_it(sent: Round) -> None:
     full(sent)
     sent.merge("--apply")
     campaign = load(sent.root / HAISHU_DATA)
     told = campaign.returns[-1]
-    assert (3, 3, (2, 1, 0), date(2020, 11, 3), False) == (
+    assert (3, 3, (2, 1, 0), date(2020, 11, 3), True) == (
         told.done, told.accepted, told.outcomes, told.day, told.sample,
     )  # fmt: skip
     new, moved = campaign.firm[CODE], campaign.firm["sample-03"]
-    assert ("停产", date(2020, 10, 20), False) == (new.state, new.dates["停产"], new.sample)
+    assert ("停产", date(2020, 10, 20), True) == (new.state, new.dates["停产"], new.sample)
     assert ("拆除", "丙，拆后.jpg", True) == (moved.state, moved.evidence["拆后照片"], moved.sample)
+
+
+def test_what_is_reported_on_invented_figures_is_told_to_be_invented(sent: Round) -> None:
+    full(sent)
+    assert "3项变动出自印着“示例数据”的报送表，新写的行记作示例。" in sent.merge().out
+    assert [True, True, True] == [each["sample"] for each in sent.told()["changes"]]
+
+
+def test_what_is_reported_on_real_figures_is_no_sample(sent: Round) -> None:
+    for stem in ("progress", "ledger", "penalties"):
+        (sent.root / HAISHU_DATA / f"{stem}.csv").unlink()
+    assert 0 == run(sent.root, "returns", "send", NAME, "2020-10", "--town", "集士港镇").code
+    fill(sent.pen("集士港镇")).firm("+1", **NEW_FIRM)
+    done = sent.merge("--apply")
+    campaign = load(sent.root / HAISHU_DATA)
+    assert ([False], [False]) == ([each.sample for each in campaign.returns], [each.sample for each in campaign.firms])
+    assert "示例" not in done.out
+
+
+def test_of_a_new_period_all_that_was_reported_is_shown_and_the_earlier_value_where_it_differs(sent: Round) -> None:
+    fill(sent.pen("集士港镇"), done=2, closed=2, merged=None, upgraded=None, accepted=2)
+    told = sent.merge().out
+    assert "新增 集士港镇 淘汰落后产能涉及企业数：累计完成 2；关停取缔 2；累计验收 2\n" in told
 
 
 def test_merging_twice_changes_nothing(sent: Round) -> None:
@@ -94,11 +117,11 @@ def test_a_second_return_with_other_amounts_is_a_correction_and_history_stays(se
     fill(sent.pen("集士港镇"), done=2, closed=2, merged=0, accepted=2)
     done = sent.merge("--apply")
     assert "更正 集士港镇 淘汰落后产能涉及企业数：累计完成 3 → 2；整合搬迁 1 → 0；累计验收 3 → 2" in done.out
-    row = "2020-10,集士港镇,淘汰落后产能涉及企业数,2,,2,0,0,2,2020-11-03,1,,\r\n"
+    row = "2020-10,集士港镇,淘汰落后产能涉及企业数,2,,2,0,0,2,2020-11-03,1,,是\r\n"
     assert before + row.encode() == sent.data("progress")
     fill(sent.pen("集士港镇"), accepted=1)
     sent.merge("--apply")
-    row = "2020-10,集士港镇,淘汰落后产能涉及企业数,3,,2,1,0,1,2020-11-03,2,,\r\n"
+    row = "2020-10,集士港镇,淘汰落后产能涉及企业数,3,,2,1,0,1,2020-11-03,2,,是\r\n"
     assert sent.data("progress").endswith(row.encode())
 
 
@@ -228,7 +251,7 @@ def test_a_file_as_excel_saves_it_keeps_its_encoding(sent: Round) -> None:
     path.write_bytes(path.read_bytes().decode("utf-8-sig").encode("gb18030"))
     before = path.read_bytes()
     sent.merge("--apply")
-    row = "2020-10,集士港镇,淘汰落后产能涉及企业数,3,,2,1,0,3,2020-11-03,,,\r\n"
+    row = "2020-10,集士港镇,淘汰落后产能涉及企业数,3,,2,1,0,3,2020-11-03,,,是\r\n"
     assert before + row.encode("gb18030") == path.read_bytes()
 
 

@@ -92,6 +92,48 @@ def test_files_of_several_periods_are_not_merged_without_being_told_which(eighte
     assert "return-periods " in [each.rstrip() + " " for each in eighteen.findings()]
 
 
+def test_files_of_other_periods_than_most_are_named(eighteen: Round) -> None:
+    damage(eighteen)
+    told = eighteen.told()["findings"]
+    message = next(each["message"] for each in told if each["code"] == "return-periods")
+    assert message == "这些报送表分属2期：2020年9月1份（西门街道.xlsx），2020年10月15份。"
+
+
+def test_of_two_periods_with_as_many_files_all_files_are_named(eighteen: Round) -> None:
+    fill(eighteen.pen("集士港镇"))
+    run(eighteen.root, "returns", "send", NAME, "2020-09", "--town", "西门街道", "--out", str(eighteen.root / "other"))
+    shutil.copyfile(next(eighteen.root.glob("other/*/*/*.xlsx")), eighteen.back / "西门街道.xlsx")
+    message = next(each["message"] for each in eighteen.told()["findings"] if each["code"] == "return-periods")
+    assert message == "这些报送表分属2期：2020年9月1份（西门街道.xlsx），2020年10月1份（集士港镇.xlsx）。"
+
+
+def test_labels_that_no_longer_stand_by_their_ids_are_errors_by_cell_and_bring_no_change(eighteen: Round) -> None:
+    pen = eighteen.pen("高桥镇").swap(AMOUNTS_SHEET, "phase_out", "improve")
+    pen.amount("phase_out", done=8).amount("improve", done=3)
+    found = eighteen.findings("--apply")
+    assert {f"return-locked 高桥镇.xlsx 报送!{cell}" for cell in ("B7", "D7", "B8", "D8")} <= set(found)
+    assert [] == eighteen.told()["changes"]
+
+
+@pytest.mark.parametrize(("field", "value", "cell"), [("unit", "吨", "C7"), ("quota", 1, "D7"), ("quota", None, "D7")])
+def test_a_locked_cell_of_a_measure_that_was_changed_is_told(
+    eighteen: Round, field: str, value: object, cell: str
+) -> None:
+    fill(eighteen.pen("高桥镇")).amount("phase_out", **{field: value})
+    assert f"return-locked 高桥镇.xlsx 报送!{cell}" in eighteen.findings()
+
+
+def test_a_file_to_leave_out_that_is_not_there_is_an_error_that_names_those_that_are(eighteen: Round) -> None:
+    fill(eighteen.pen("集士港镇"))
+    fill(eighteen.pen("古林镇"))
+    before = eighteen.both()
+    told = eighteen.told("--apply", "--without", "不存在.xlsx", "--without", "古林镇.xlsx")["findings"]
+    found = next(each for each in told if each["code"] == "name-unknown")
+    assert ("error", before) == (found["level"], eighteen.both())
+    assert "不存在.xlsx" in found["message"]
+    assert "古林镇.xlsx、集士港镇.xlsx" in found["remedy"]
+
+
 def test_with_the_damaged_left_out_the_rest_is_written(eighteen: Round) -> None:
     damage(eighteen)
     bad = {each.split(" ")[1] for each in EXPECTED} - {"古林镇.xlsx", "段塘街道.xlsx", "说明.docx"}
@@ -100,11 +142,11 @@ def test_with_the_damaged_left_out_the_rest_is_written(eighteen: Round) -> None:
     assert 0 == done.code
     new = eighteen.data("progress").decode().split("\r\n")[125:-1]
     assert [
-        "2020-10,集士港镇,淘汰落后产能涉及企业数,3,,2,1,0,3,2020-11-03,,,",
-        "2020-10,古林镇,淘汰落后产能涉及企业数,3,,2,1,0,3,2020-11-03,,,",
+        "2020-10,集士港镇,淘汰落后产能涉及企业数,3,,2,1,0,3,2020-11-03,,,是",
+        "2020-10,古林镇,淘汰落后产能涉及企业数,3,,2,1,0,3,2020-11-03,,,是",
         "2020-10,白云街道,整治提升“低散乱”企业（作坊）数,2,,,,,,,,,",
-        "2020-10,段塘街道,淘汰落后产能涉及企业数,9,,,,,,,,,",
-        "2020-10,段塘街道,整治提升“低散乱”企业（作坊）数,1,,,,,,,,,",
+        "2020-10,段塘街道,淘汰落后产能涉及企业数,9,,,,,,,,,是",
+        "2020-10,段塘街道,整治提升“低散乱”企业（作坊）数,1,,,,,,,,,是",
     ] == new
 
 
