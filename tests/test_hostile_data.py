@@ -32,7 +32,7 @@ def test_a_town_of_any_name_is_printed_or_told(tmp_path: Path, name: str) -> Non
             csv.writer(stream).writerows(changed)
     ran = run(tmp_path, "all")
     if ran.code:
-        assert ["file-name"] == list(dict.fromkeys(ran.codes()))
+        assert {"file-name"} == set(ran.codes()) - {"title-long"}
         return
     texts = [word_text(path) for path in (tmp_path / "build/word/test/通知").rglob("*.docx")]
     assert 1 == sum(name in text.replace("\n", "") for text in texts)

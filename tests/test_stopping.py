@@ -34,6 +34,12 @@ def sockets() -> set[str]:
     return left - set(Path("/proc/net/unix").read_text().split())
 
 
+def heeding() -> None:
+    """As a terminal starts a program: whoever runs these tests may have told its children to ignore signals."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def stopped(space: Path, number: int, *arguments: str) -> subprocess.CompletedProcess[str]:
     """What a command answers that gets a signal while LibreOffice works for it."""
     place = space / "临时"
@@ -41,7 +47,7 @@ def stopped(space: Path, number: int, *arguments: str) -> subprocess.CompletedPr
     env = {**os.environ, "PYTHONPATH": str(REPOSITORY), "TMPDIR": str(place)}
     command = [sys.executable, "-m", "lowcapdocs", *arguments]
     with subprocess.Popen(
-        command, cwd=space, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command, cwd=space, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heeding
     ) as running:
         while running.poll() is None and not ours(place):
             time.sleep(0.01)
@@ -85,6 +91,12 @@ def test_a_second_signal_does_not_break_off_the_tidying_up(tmp_path: Path) -> No
     )
     env = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
     done = subprocess.run(
-        [sys.executable, "-c", slow], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+        [sys.executable, "-c", slow],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=heeding,
     )
     assert (128 + signal.SIGINT, "tidy\n") == (done.returncode, done.stdout)
