@@ -45,7 +45,7 @@ site: $(VENV)/.installed
 	$(BIN)/mkdocs build --strict --quiet
 
 pytest: $(VENV)/.installed-test
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 newest: $(VENV)/.installed-test
 	sh tests/newest.sh

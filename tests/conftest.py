@@ -1,4 +1,7 @@
-"""`pytest --update-golden` rewrites the expected files of tests/cases; the diff is the review."""
+"""`pytest --update-golden` rewrites the expected files of tests/cases; the diff is the review.
+
+Two processes share the tests (`-n 2 --dist loadgroup`, see the Makefile).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,17 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected files of tests/cases")
+
+
+SHARED = ("render", "inspect")
+"""Rooms whose tests share what is dear to make: they run in one process."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        room = item.path.parent.name
+        if room in SHARED:
+            item.add_marker(pytest.mark.xdist_group(room))
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def _changes(found: Intake) -> list[str]:
             said = "，".join(f"{column} {value}" for column, value in change.values.items())
             lines.append(f"  新增 {change.record}：{said}{place}")
         else:
-            lines.append(f"  改动 {change.record} {change.column} {change.old or '空'} → {change.new}{place}")
+            lines.append(f"  改动 {change.record} {change.column} {change.old or '空'} → {change.new or '空'}{place}")
     if len(difference.changes) > _MOST:
         lines.append(f"  另有{len(difference.changes) - _MOST}项，用 --json 看全部。")
     return lines
