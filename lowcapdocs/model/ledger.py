@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from lowcapdocs.gongwen.wording import date_text, decimal_text
+from lowcapdocs.model.cells import cell_text
 from lowcapdocs.model.org import Town
 from lowcapdocs.problems import NOWHERE, Where
 
@@ -127,18 +127,5 @@ class Firm:
         Raises KeyError where there is no such column.
         """
         if column in DATE_COLUMNS:
-            day = self.dates.get(DATE_COLUMNS[column])
-            return date_text(day) if day else None
-        if column not in COLUMNS:
-            return self.evidence[column] or None
-        match getattr(self, column):
-            case None | "":
-                return None
-            case bool() as flag:
-                return "是" if flag else "否"
-            case Decimal() as number:
-                return decimal_text(number)
-            case Town() as town:
-                return town.name
-            case text:
-                return str(text)
+            return cell_text(self.dates.get(DATE_COLUMNS[column]))
+        return cell_text(getattr(self, column) if column in COLUMNS else self.evidence[column])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from lowcapdocs.gongwen.wording import date_text
+from lowcapdocs.model.cells import cell_text
 from lowcapdocs.model.org import Department
 from lowcapdocs.problems import NOWHERE, Where
 
@@ -54,14 +54,4 @@ class Penalty:
         """What `column` of PENALTY_COLUMNS prints; None where it is not known. Raises KeyError for no column."""
         if column not in PENALTY_COLUMNS:
             raise KeyError(column)
-        match getattr(self, column):
-            case None | "":
-                return None
-            case bool() as flag:
-                return "是" if flag else "否"
-            case date() as day:
-                return date_text(day)
-            case Department() as authority:
-                return authority.signing_name
-            case text:
-                return str(text)
+        return cell_text(getattr(self, column))
