@@ -27,9 +27,13 @@ def edited(docx: bytes, edit: Edit, part: str = DOCUMENT) -> bytes:
     return packed({**found, part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)})
 
 
-@lru_cache(maxsize=16)
 def parts(docx: bytes) -> dict[str, bytes]:
-    """The parts of a package; not to be changed."""
+    """The parts of a package, for the caller to change."""
+    return dict(_unpacked(docx))
+
+
+@lru_cache(maxsize=16)
+def _unpacked(docx: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
