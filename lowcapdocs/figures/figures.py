@@ -201,9 +201,9 @@ class Figures:
             self._score[period] = {each.town.id: each for each in self.scores(period)}
         return self._score[period][town]
 
-    def is_sample(self, period: Period | None = None) -> bool:
-        """Whether a return (up to `period`) was invented for demonstration."""
-        return any(each.sample and (period is None or each.period <= period) for each in current(self.campaign.returns))
+    def is_sample(self) -> bool:
+        """Whether any return was invented for demonstration."""
+        return any(each.sample for each in current(self.campaign.returns))
 
 
 def _percent(tenths: int | None) -> Decimal | None:

@@ -15,6 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from xlsxwriter.utility import xl_col_to_name
+
 from lowcapdocs.intake.marks import Marks, Place, part_names, scan
 from lowcapdocs.problems import PolicyError, Where, error, reason
 from lowcapdocs.sources.nodes import clean
@@ -71,13 +73,8 @@ def cell_name(row: int, column: int) -> str:
 
 @lru_cache(maxsize=1024)
 def column_name(column: int) -> str:
-    """0 → A, 26 → AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+    """0 → A, 26 → AA; remembered, for every doubt about every cell asks."""
+    return str(xl_col_to_name(column))
 
 
 def text_of(cell: Any) -> str:

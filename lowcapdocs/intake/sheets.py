@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lowcapdocs.intake import header as headers
 from lowcapdocs.intake.columns import SERIAL, Column, Vocabulary, assign, plain
-from lowcapdocs.intake.grid import Grid, column_name
+from lowcapdocs.intake.grid import Grid
 from lowcapdocs.intake.header import Header
 from lowcapdocs.intake.kinds import KINDS, Kind
 from lowcapdocs.intake.names import measure_reader, new_town_reader, period_in, period_reader, town_in, town_reader
@@ -268,14 +267,3 @@ def _report_twice(book: Book, report: Report) -> None:
                     message = f"“{shown}”与{earlier.grid.sheet or '本表'}的{earlier.where().cell}重复。"
                     report.append(error("row-twice", entry.where(), message, "请只保留一行。"))
                 break
-
-
-def used_columns(table: Table, names: Iterable[tuple[str, str]]) -> str:
-    """“B 镇街、C 任务数”: the columns that were read, by letter and label; `names` are labels of fields."""
-    known = dict(names)
-    return "、".join(
-        f"{column_name(column.place)} {column.label}"
-        + (f"→{known[column.meaning.field]}" if known.get(column.meaning.field, column.label) != column.label else "")
-        for column in table.columns
-        if column.meaning.field != SERIAL
-    )

@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from lowcapdocs.returns.layout import AMOUNTS, KEY_ROW, MEASURE_NAME, OUTCOME_NAME, STATE_NAME, Column
 
 _FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2049, 12, 31)
@@ -108,15 +110,5 @@ def firm_check(row: int, columns: Sequence[Column], values: Mapping[str, str]) -
 def _cell(columns: Sequence[Column], row: int, field: str, *, fixed: bool = False) -> str:
     """The address of a field in `row` (from 0), the ids being in column A."""
     place = next(place for place, column in enumerate(columns, start=1) if column.field == field)
-    letters = column_name(place)
-    return f"${letters}${row + 1}" if fixed else f"{letters}{row + 1}"
-
-
-def column_name(column: int) -> str:
-    """0 → A, 26 → AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+    cell: str = xl_rowcol_to_cell(row, place, row_abs=fixed, col_abs=fixed)
+    return cell

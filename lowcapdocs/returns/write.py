@@ -8,6 +8,8 @@ from datetime import date, datetime
 from math import ceil
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from lowcapdocs.gongwen.standard import Faces
 from lowcapdocs.gongwen.wording import em_width
 from lowcapdocs.model.ledger import STATES
@@ -34,7 +36,7 @@ from lowcapdocs.returns.layout import (
     firm_columns,
 )
 from lowcapdocs.returns.parcel import Line, Parcel, meta_rows
-from lowcapdocs.returns.rules import GOOD, amount_check, column_name, firm_check, fresh, validate
+from lowcapdocs.returns.rules import GOOD, amount_check, firm_check, fresh, validate
 
 _FIXED = datetime(1980, 1, 1)  # same data, same bytes: the file tells no time of its making
 _FIRST = KEY_ROW + 3
@@ -185,7 +187,7 @@ def _line(sheet: Any, row: int, line: Line, columns: Sequence[Column], formats: 
 
 def _flag(sheet: Any, last: int, column: int, formats: Formats) -> None:
     """Colour the cells that check a line: green where it is in order, red where it is not."""
-    cell = f"${column_name(column)}{_FIRST + 1}"
+    cell = xl_rowcol_to_cell(_FIRST, column, col_abs=True)
     for criteria, good in ((f'={cell}="{GOOD}"', True), (f'={cell}<>""', False)):
         rule = {"type": "formula", "criteria": criteria, "format": formats.warn(good), "stop_if_true": good}
         sheet.conditional_format(_FIRST, column, last, column, rule)

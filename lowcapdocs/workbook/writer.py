@@ -153,15 +153,17 @@ def _cell(
     added = table.rows[index].total and any(
         _NUMBER.fullmatch(plain(above.cells[column])) for above in table.rows[:index] if not above.total
     )
-    summed = _ranges(table, index, first, _letters(column)) if added else ""
+    summed = _ranges(table, index, first, column) if added else ""
     if summed:
         sheet.write_formula(row, column, f"=SUM({summed})", style, float(text))
     else:
         sheet.write_number(row, column, float(text), style)
 
 
-def _ranges(table: Table, index: int, first: int, letter: str) -> str:
+def _ranges(table: Table, index: int, first: int, column: int) -> str:
     """The cells that the total at row `index` adds up: every row above that is no total itself."""
+    from xlsxwriter.utility import xl_range
+
     found: list[list[int]] = []
     for above in range(index):
         if table.rows[above].total:
@@ -170,17 +172,7 @@ def _ranges(table: Table, index: int, first: int, letter: str) -> str:
             found[-1][1] = above
         else:
             found.append([above, above])
-    return ",".join(f"{letter}{first + start + 1}:{letter}{first + end + 1}" for start, end in found)
-
-
-def _letters(column: int) -> str:
-    """0 → A, 26 → AA."""
-    text = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
+    return ",".join(xl_range(first + start, column, first + end, column) for start, end in found)
 
 
 def _merge(sheet: Any, top: int, left: int, bottom: int, right: int, text: str, style: Any) -> None:
