@@ -6,13 +6,14 @@ Nothing is written while anything is an error, and only our own CSV files are re
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from lowcapdocs import rewriting
 from lowcapdocs.checks import data as checks
-from lowcapdocs.checks import returns
+from lowcapdocs.checks import ledger, returns
 from lowcapdocs.figures.figures import Figures
 from lowcapdocs.intake import compare
 from lowcapdocs.intake.compare import Difference
@@ -34,6 +35,11 @@ _UNFILLED = {"quota-missing", "quota-blank"}
 """Errors of data that no sheet could leave behind it filled in: a town comes before its quotas."""
 _SUMS = {"goal-total", "quota-total"}
 """Errors whose words change with every figure: where they stood already, they are not new."""
+_RULES: dict[str, Callable[[Campaign], Iterable[Finding]]] = {
+    "progress": lambda campaign: returns.check(Figures(campaign)),
+    "ledger": lambda campaign: (*ledger.check(campaign), *returns.check(Figures(campaign))),
+}
+"""What else is asked of the data with a sheet of this kind in it."""
 _NEWLINES = {True: "\r\n", False: "\n"}
 
 
@@ -175,10 +181,11 @@ def _try(space: Workspace, before: Campaign, known: list[Finding], kind: Kind, d
             mild = each.code in _UNFILLED or (each.code, each.where) in amiss
             level: Level = "warning" if mild else "error"
             result.findings.append(replace(each, level=level, message=f"写入以后：{each.message}"))
-    if kind.id == "progress":
-        known_returns = set(returns.check(Figures(before)))
-        for each in returns.check(Figures(after)):
-            if each.level in ("error", "warning") and each not in known_returns:
+    rules = _RULES.get(kind.id)
+    if rules is not None:
+        known_before = {(each.code, each.message) for each in rules(before)}
+        for each in rules(after):
+            if (each.code, each.message) not in known_before:
                 result.findings.append(replace(each, message=f"写入以后：{each.message}"))
 
 

@@ -107,17 +107,20 @@ def _orphans(job: Job) -> Iterator[Finding]:
 
 def _numbers(job: Job) -> Iterator[Finding]:
     """One 文号 belongs to one document; a series shares one, but not over several periods."""
-    owners: dict[str, str] = {}
     by_period = {entry.id for entry in job.campaign.documents if entry.for_each == "period"}
-    stated = [(entry.number, entry.id, entry.place("number")) for entry in job.campaign.documents if entry.number]
+    stated = [(entry.number, entry.id, "", entry.place("number")) for entry in job.campaign.documents]
     for (document, unit), text in job.issued.items():
         moment = unit if document in by_period else unit.partition("@")[2]
-        name = f"{document} {moment}".strip()
-        stated.append((head.fields_of(text.text).get("doc_number", ""), name, Where(text.name)))
-    for number, document, where in stated:
-        owner = owners.setdefault(number, document)
-        if number and owner != document:
-            message = f"发文字号“{number}”已用于“{owner}”。"
+        stated.append((head.fields_of(text.text).get("doc_number", ""), document, moment, Where(text.name)))
+    owners: dict[str, tuple[str, str]] = {}
+    for number, document, moment, where in stated:
+        if not number:
+            continue
+        owner, before = owners.setdefault(number, (document, moment))
+        if owner == document and not before:  # the entry's own number: the first text issued under it has it
+            owners[number] = document, moment
+        elif owner != document or before != moment:
+            message = f"发文字号“{number}”已用于“{f'{owner} {before}'.strip()}”。"
             yield warning("number-twice", where, message, "请核对；一个文号只用于一件公文。")
 
 

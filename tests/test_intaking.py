@@ -100,6 +100,23 @@ def test_returns_that_check_would_reject_are_not_written(space: Path) -> None:
     assert (1, ["return-parts"], before) == (answer.code, answer.codes(), tree_of(space))
 
 
+FIRMS = "编号,企业名称,镇街,指标,处置方式,状态,停产日期,拆除日期,验收日期\n"
+
+
+def test_a_ledger_that_check_would_reject_is_not_written(space: Path) -> None:
+    small(space, {f"{DATA}/ledger.csv": FIRMS + "f1,东镇一厂,东镇,整治提升数,关停取缔,停产,2020-03-02,,\n"})
+    before = tree_of(space)
+    answer = ran(
+        space,
+        [
+            ("编号", "企业名称", "镇街", "指标", "停产日期", "拆除日期"),
+            ("f1", "东镇一厂", "东镇", "整治提升数", "2020-03-02", "2020-02-01"),
+        ],
+        "--apply",
+    )
+    assert (1, True, before) == (answer.code, "firm-date-order" in answer.codes(), tree_of(space))
+
+
 def test_apply_writes_our_csv_and_keeps_what_it_was(space: Path) -> None:
     answer = ran(space, GOOD, "--apply")
     assert 0 == answer.code

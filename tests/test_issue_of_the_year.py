@@ -40,6 +40,16 @@ def test_bulletins_are_issued_one_by_one_and_each_has_a_number_of_its_own(tmp_pa
     assert "number-twice" in run(tmp_path, "check", "haishu-2020").codes()
 
 
+def test_the_number_of_an_entry_is_that_of_its_own_text_and_of_no_other(tmp_path: Path) -> None:
+    sample(tmp_path)
+    stated = NUMBER[1]
+    edit(tmp_path / HAISHU_DATA / "documents.yaml", "- id: bulletin ", f"- id: bulletin\n  number: {stated}\n  #")
+    assert 0 == run(tmp_path, "issue", "haishu-2020", "bulletin", *NUMBER, "--period", "2020-06").code
+    assert "number-twice" not in run(tmp_path, "check", "haishu-2020").codes()
+    assert 0 == run(tmp_path, "issue", "haishu-2020", "bulletin", *NUMBER, "--period", "2020-08").code
+    assert "number-twice" in run(tmp_path, "check", "haishu-2020").codes()
+
+
 def test_the_files_of_one_period_are_made_alone(tmp_path: Path) -> None:
     assert 0 == run(sample(tmp_path), "word", "haishu-2020", "--period", "2020-06").code
     assert ["03-2020年6月.docx"] == [path.name for path in (tmp_path / HAISHU_WORD).rglob("*.docx")]
