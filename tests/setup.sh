@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what the tests need beside Python: LibreOffice Writer and Calc, poppler, free faces that
-# stand in for those the styles name, and from npm the Open XML SDK, an outside judge of our files.
+# Installs what the tests need beside Python: LibreOffice Writer and Calc, poppler, Chromium, free faces that
+# stand in for those the styles name, and from npm outside judges of what we make: the Open XML SDK,
+# axe-core (accessibility) and html-validate.
 # For Debian and its derivatives, as root or with sudo.
 # Only what is missing is installed, so a second run is quick and needs no network.
 set -eu
@@ -8,7 +9,7 @@ set -eu
 cd "$(dirname "$0")/.."
 folder=build/fonts
 faces='FandolHei-Regular FandolSong-Bold FandolKai-Regular FandolFang-Regular'
-packages='locales libreoffice-writer libreoffice-calc poppler-utils
+packages='locales libreoffice-writer libreoffice-calc poppler-utils chromium
 fonts-arphic-uming fonts-arphic-ukai fonts-wqy-microhei fonts-liberation2'
 
 stop() {
@@ -36,7 +37,7 @@ update() { # the package lists, once
 }
 
 command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || stop "this is not Debian (no apt-get). Install by hand:
-  soffice (LibreOffice Writer and Calc), pdftoppm (poppler), npm (Node 18 or newer), the faces AR PL UMing, AR PL UKai,
+  soffice (LibreOffice Writer and Calc), pdftoppm (poppler), chromium, npm (Node 18 or newer), the faces AR PL UMing, AR PL UKai,
   WenQuanYi Micro Hei and Liberation, and put these Fandol files into $folder/:
   $faces"
 

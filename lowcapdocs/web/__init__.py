@@ -1,0 +1,1 @@
+"""The public site: what may be public → plain pages and open data, as values. No site generator is imported."""
