@@ -1,0 +1,72 @@
+"""What every chart is: a figure with its title, its picture and the table of what the picture shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from lowcapdocs.gongwen.wording import decimal_text
+from lowcapdocs.web.charts.svg import FACES, FONT, INK, tag
+
+WIDTH = 440.0
+"""Of every picture, in px: on a phone of 390 px its text is still more than 11 px high."""
+OPEN_ROWS = 12
+"""A table of more rows is folded."""
+
+GAP = "未报"
+"""What a missing value is called."""
+
+
+def points_text(value: Decimal | None, unit: str = "%") -> str:
+    """71.4%, 100%, 未报."""
+    return GAP if value is None else decimal_text(round(value, 1)) + unit
+
+
+def figure(
+    name: str,
+    title: str,
+    summary: str,
+    picture: tuple[float, Markup] | None,
+    headings: Sequence[str],
+    rows: Sequence[tuple[str | Markup, ...]],
+) -> Markup:
+    """The figure; `picture` is its height in px and what is drawn, `summary` tells in words what it shows.
+
+    `rows` have a cell for each of `headings`; the first names the row.
+    """
+    drawn = _svg(name, title, summary, *picture) if picture else tag("p", summary)
+    return tag("figure", tag("figcaption", title), drawn, _table(title, headings, rows), class_="chart", id=name)
+
+
+def _svg(name: str, title: str, summary: str, height: float, body: Markup) -> Markup:
+    return tag(
+        "svg",
+        tag("title", title, id=f"{name}-title"),
+        tag("desc", summary, id=f"{name}-desc"),
+        body,
+        viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
+        width=WIDTH,
+        height=round(height),
+        role="img",
+        aria_labelledby=f"{name}-title {name}-desc",
+        font_family=FACES,
+        font_size=FONT,
+        fill=INK,
+    )
+
+
+def _table(title: str, headings: Sequence[str], rows: Sequence[tuple[str | Markup, ...]]) -> Markup:
+    head = tag(
+        "tr",
+        *(tag("th", heading, scope="col", class_="num" if place else None) for place, heading in enumerate(headings)),
+    )
+    body = (
+        tag("tr", tag("th", first, scope="row"), *(tag("td", cell, class_="num") for cell in cells))
+        for first, *cells in rows
+    )
+    table = tag("table", tag("caption", title), tag("thead", head), tag("tbody", *body), class_="data")
+    if len(rows) <= OPEN_ROWS:
+        return table
+    return tag("details", tag("summary", f"数据表（{len(rows)}行）"), table)

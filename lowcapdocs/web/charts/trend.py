@@ -1,0 +1,182 @@
+"""Progress against plan over time: two lines, told apart by stroke and mark as well as colour."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from lowcapdocs.web.charts.figure import GAP, WIDTH, figure, points_text
+from lowcapdocs.web.charts.svg import FONT, PAPER, RULE, tag, text, width
+
+_DONE, _PLANNED = "实际进度", "序时进度"
+_RED, _BLUE = "#b02a1c", "#1f5f99"
+_TOP = 2.6 * FONT
+_HEIGHT = 200.0
+_FOOT = 1.9 * FONT
+_NAMED = 5
+"""So many missing periods are named in words; of more, their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One period: its name, its last day, what is done and what was planned by then; None: not reported, not known."""
+
+    label: str
+    day: date
+    done: Decimal | None
+    planned: Decimal | None = None
+
+
+def trend(title: str, points: Sequence[TrendPoint], unit: str = "%", *, name: str) -> Markup:
+    """The chart of `points`, in the order of their days; values in `unit`."""
+    table = [
+        (each.label, points_text(each.done, unit), "—" if each.planned is None else points_text(each.planned, unit))
+        for each in points
+    ]
+    known = any(value is not None for each in points for value in (each.done, each.planned))
+    picture = _Trend(points, unit).drawn() if known else None
+    return figure(name, title, _summary(points, unit), picture, ("期次", _DONE, _PLANNED), table)
+
+
+def _summary(points: Sequence[TrendPoint], unit: str) -> str:
+    done = [each for each in points if each.done is not None]
+    missing = [each.label for each in points if each.done is None]
+    if not done:
+        return "还没有进度数据。"
+    last = done[-1]
+    told = f"截至{last.label}，{_DONE}{points_text(last.done, unit)}"
+    if last.planned is not None:
+        told += f"，{_PLANNED}{points_text(last.planned, unit)}"
+    if missing:
+        told += f"；{'、'.join(missing) if len(missing) <= _NAMED else f'有{len(missing)}期'}{GAP}"
+    return f"{told}。"
+
+
+class _Trend:
+    """Where everything stands."""
+
+    def __init__(self, points: Sequence[TrendPoint], unit: str) -> None:
+        self.points = points
+        self.unit = unit
+        values = [float(value) for each in points for value in (each.done, each.planned) if value is not None]
+        self.step = _step(max([100.0 if unit == "%" else 1.0, *values]))
+        self.low = math.floor(min([0.0, *values]) / self.step) * self.step
+        self.high = math.ceil(max([100.0 if unit == "%" else self.step, *values]) / self.step) * self.step
+        self.ticks = [self.low + place * self.step for place in range(round((self.high - self.low) / self.step) + 1)]
+        self.left = max(width(self._tick(tick)) for tick in self.ticks) + 8
+        self.right = WIDTH - 12
+        self.places = self._places()
+
+    def _places(self) -> list[float]:
+        """The x of each point, by its day; evenly where two share one."""
+        days = [each.day.toordinal() for each in self.points]
+        if len(days) == 1:
+            return [(self.left + self.right) / 2]
+        if any(later <= earlier for earlier, later in pairwise(days)):
+            days = list(range(len(days)))
+        start, span = self.left + 12, self.right - self.left - 24
+        return [start + span * (day - days[0]) / (days[-1] - days[0]) for day in days]
+
+    def _tick(self, value: float) -> str:
+        return points_text(Decimal(str(value)), self.unit if self.unit == "%" else "")
+
+    def _y(self, value: float) -> float:
+        return _TOP + _HEIGHT * (self.high - value) / (self.high - self.low)
+
+    def drawn(self) -> tuple[float, Markup]:
+        parts = [*self._legend(), *self._grid(), *self._axis()]
+        parts += self._line([each.planned for each in self.points], _BLUE, "6 4", planned=True)
+        parts += self._line([each.done for each in self.points], _RED, None, planned=False)
+        parts += self._values()
+        return _TOP + _HEIGHT + _FOOT, Markup().join(parts)
+
+    def _legend(self) -> Iterator[Markup]:
+        x, y = 0.0, FONT * 0.8
+        for words, colour, dashes, planned in ((_DONE, _RED, None, False), (_PLANNED, _BLUE, "6 4", True)):
+            yield tag("path", d=f"M{x:.0f} {y:.1f}h32", stroke=colour, stroke_width=2.5, stroke_dasharray=dashes)
+            yield _mark(x + 16, y, colour, planned)
+            yield text(words, x + 40, y)
+            x += 40 + width(words) + 20
+        if self.unit != "%":
+            yield text(f"单位：{self.unit}", WIDTH, y, anchor="end")
+
+    def _grid(self) -> Iterator[Markup]:
+        for tick in self.ticks:
+            y = self._y(tick)
+            yield tag(
+                "line", x1=self.left, x2=self.right, y1=y, y2=y, stroke=RULE, stroke_width="1" if tick == 0 else "0.4"
+            )
+            yield text(self._tick(tick), self.left - 6, y, anchor="end")
+
+    def _axis(self) -> Iterator[Markup]:
+        """Names of periods: the last, and of the others as many as do not touch."""
+        y = _TOP + _HEIGHT + FONT
+        boxes = [self._box(each.label, x) for each, x in zip(self.points, self.places, strict=True)]
+        free = 0.0
+        for place, (each, (start, end)) in enumerate(zip(self.points, boxes, strict=True)):
+            last = place == len(boxes) - 1
+            if last or (start >= free and end + 8 <= boxes[-1][0]):
+                yield text(each.label, (start + end) / 2, y, anchor="middle")
+                free = end + 8
+
+    def _box(self, words: str, x: float) -> tuple[float, float]:
+        """From where to where `words` reach when they stand at `x`, inside of the picture."""
+        half = width(words) / 2
+        middle = min(max(x, half), WIDTH - half)
+        return middle - half, middle + half
+
+    def _line(
+        self, values: list[Decimal | None], colour: str, dashes: str | None, *, planned: bool
+    ) -> Iterator[Markup]:
+        """A line through what is known, broken at each gap, with a mark on each value."""
+        pieces: list[list[tuple[float, float]]] = [[]]
+        for x, value in zip(self.places, values, strict=True):
+            if value is None:
+                pieces.append([])
+            else:
+                pieces[-1].append((x, self._y(float(value))))
+        for piece in pieces:
+            if len(piece) > 1:
+                path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in piece)
+                yield tag("path", d=path, fill="none", stroke=colour, stroke_width=2.5, stroke_dasharray=dashes)
+            for x, y in piece:
+                yield _mark(x, y, colour, planned)
+
+    def _values(self) -> Iterator[Markup]:
+        """What is done, at its point; of points too close for it, every one that has room. 未报 stands on the axis."""
+        free = [0.0]
+        for place in range(len(self.points) - 1, -1, -1):  # the last is the most wanted
+            each, x = self.points[place], self.places[place]
+            words = points_text(each.done, self.unit if self.unit == "%" else "")
+            start, end = self._box(words, x)
+            if place < len(self.points) - 1 and end + 6 > free[-1]:
+                continue
+            free.append(start)
+            yield tag("g", text(words, (start + end) / 2, self._beside(each), anchor="middle"),
+                      stroke=PAPER, stroke_width=3, paint_order="stroke")  # fmt: skip
+
+    def _beside(self, point: TrendPoint) -> float:
+        """The height of a value: on the side of its point that is away from the plan."""
+        if point.done is None:
+            return self._y(0) - FONT * 0.8
+        y = self._y(float(point.done))
+        below = point.planned is not None and point.planned > point.done and y + FONT * 1.9 < self._y(self.low)
+        return y + FONT * 1.1 if below else y - FONT * 1.1
+
+
+def _mark(x: float, y: float, colour: str, planned: bool) -> Markup:
+    if planned:
+        return tag("rect", x=x - 3.5, y=y - 3.5, width="7", height="7", fill=PAPER, stroke=colour, stroke_width="1.5")
+    return tag("circle", cx=x, cy=y, r="4", fill=colour)
+
+
+def _step(most: float) -> float:
+    """A round step (1, 2, 2.5 or 5 with zeros) of which four or fewer reach `most`."""
+    unit = 10.0 ** math.floor(math.log10(most / 4))
+    return next(unit * each for each in (1, 2, 2.5, 5, 10) if unit * each * 4 >= most * 0.999999)
