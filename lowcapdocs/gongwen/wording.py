@@ -72,3 +72,32 @@ def note_lines(count: int) -> list[str]:
     if count == 1:
         return ["备注："]
     return [f"{'备注：' if index == 1 else ''}{index}." for index in range(1, count + 1)]
+
+
+COPY_TO, SENT_TO = "抄送：", "主送："
+"""The labels of 版记 (7.4.2)."""
+
+
+def listed(names: str) -> str:
+    """What follows a label of 版记: the names, closed with a 句号 (7.4.2)."""
+    return f"{names}。"
+
+
+def printed_on(day: str) -> str:
+    """印发日期 in 版记: 2020年4月5日印发 (7.4.3); empty where there is none."""
+    return f"{day}印发" if day else ""
+
+
+def bracketed(text: str) -> str:
+    """附注 (7.3.6) and 题注, in full-width brackets."""
+    return f"（{text}）"
+
+
+def labelled(label: str) -> str:
+    """出席： before the names of a 纪要 (10.3)."""
+    return f"{label}："
+
+
+def addressed(names: str) -> str:
+    """主送机关 with the full-width colon after the last of them (7.3.2)."""
+    return f"{names}："

@@ -8,7 +8,7 @@ from typing import assert_never
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen import title as title_lines
 from lowcapdocs.gongwen.elements import Attachment, Block, Heading, Paragraph, Spans, Table, plain
-from lowcapdocs.gongwen.wording import attachment_lines
+from lowcapdocs.gongwen.wording import addressed, attachment_lines, bracketed
 from lowcapdocs.word.ooxml import BREAK, blank_lines, paragraph, run, runs
 from lowcapdocs.word.signature import text_width
 from lowcapdocs.word.styles import CHAR
@@ -19,7 +19,7 @@ _TABLE_GAP = paragraph("GwTableGap", "")
 
 def remark(text: str) -> str:
     """题注: a line in brackets under the title, in the face of 楷体; the standard does not speak of it."""
-    return paragraph("GwRemark", run(f"（{text}）")) if text else ""
+    return paragraph("GwRemark", run(bracketed(text))) if text else ""
 
 
 def title(spans: Spans, page_break: bool = False) -> str:
@@ -30,7 +30,7 @@ def title(spans: Spans, page_break: bool = False) -> str:
 
 def addressees(spans: Spans) -> str:
     """主送机关 with its colon (7.3.2)."""
-    return paragraph("GwAddressees", runs(spans) + run("：")) if spans else ""
+    return paragraph("GwAddressees", runs(spans) + run(addressed(""))) if spans else ""
 
 
 def blocks(items: Sequence[Block], width: int, kept: bool = False) -> str:
@@ -94,4 +94,4 @@ def attachment_note(attachments: tuple[Attachment, ...], kept: bool = False) -> 
 
 def annotation(text: str) -> str:
     """附注 in full-width brackets (7.3.6)."""
-    return paragraph("GwAnnotation", run(f"（{text}）")) if text else ""
+    return paragraph("GwAnnotation", run(bracketed(text))) if text else ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.elements import Imprint
+from lowcapdocs.gongwen.wording import COPY_TO, SENT_TO, listed, printed_on
 from lowcapdocs.gongwen.wrapping import imprint_lines
 from lowcapdocs.word.box import box
 from lowcapdocs.word.ooxml import TAB, bare_table, paragraph, run
@@ -45,23 +46,21 @@ def height(item: Imprint | None, moved: str = "", ruled: bool = True) -> int:
 
 
 def _rows(item: Imprint, moved: str, ruled: bool) -> list[_Row]:
-    rows = [_listed("主送：", moved, True)] if moved else []
+    rows = [_listed(SENT_TO, moved, True)] if moved else []
     if item.copy_to:
-        rows.append(_listed("抄送：", item.copy_to, not moved))
+        rows.append(_listed(COPY_TO, item.copy_to, not moved))
     if ruled and (item.printer or item.print_date):
         tab = f'<w:tabs><w:tab w:val="right" w:pos="{s.TYPE_AREA_WIDTH - _INDENT}"/></w:tabs>'
-        printed = f"{item.print_date}印发" if item.print_date else ""
-        content = run(item.printer) + TAB + run(printed)
+        content = run(item.printer) + TAB + run(printed_on(item.print_date))
         rows.append(_Row(1, f'{tab}<w:ind w:left="{_INDENT}"/>', content, True))
     return rows
 
 
 def _listed(label: str, names: str, ruled: bool) -> _Row:
     """Names after a label, wrapped lines under the first name."""
-    text = f"{names}。"
     hang = len(label) * s.CHAR_4
     indent = f'<w:ind w:left="{_INDENT + hang}" w:right="{_INDENT}" w:hanging="{hang}"/>'
-    return _Row(imprint_lines(label, names), indent, run(label + text), ruled)
+    return _Row(imprint_lines(label, names), indent, run(label + listed(names)), ruled)
 
 
 def _table(rows: list[_Row], ruled: bool) -> str:

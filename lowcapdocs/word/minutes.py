@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lowcapdocs.gongwen import standard as s
 from lowcapdocs.gongwen.elements import Attendance
+from lowcapdocs.gongwen.wording import labelled
 from lowcapdocs.word.ooxml import blank_lines, paragraph, run
 from lowcapdocs.word.styles import CHAR
 
@@ -16,6 +17,6 @@ def attendance(lists: tuple[Attendance, ...]) -> str:
     for each in lists:
         hang = (len(each.label) + 1) * CHAR
         left = s.INDENT_CHARS * CHAR + hang
-        content = run(f"{each.label}：", "GwRunIn1") + run(each.names)
+        content = run(labelled(each.label), "GwRunIn1") + run(each.names)
         parts.append(paragraph("GwAttachmentNote", content, f'<w:ind w:left="{left}" w:hanging="{hang}"/>'))
     return "".join(parts)

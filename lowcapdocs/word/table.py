@@ -6,7 +6,8 @@ import itertools
 from functools import lru_cache
 
 from lowcapdocs.gongwen import standard as s
-from lowcapdocs.gongwen.elements import Row, Spans, Table, plain
+from lowcapdocs.gongwen.elements import Spans, Table, plain
+from lowcapdocs.gongwen.merging import head_cells, merge_runs
 from lowcapdocs.gongwen.wording import em_width, note_lines
 from lowcapdocs.word.ooxml import paragraph, run, runs
 
@@ -64,40 +65,16 @@ def _cell(width: int, style: str, content: str, properties: str = "") -> str:
 @lru_cache(maxsize=64)
 def _head(header: tuple[tuple[Spans, ...], ...], widths: tuple[int, ...]) -> str:
     """Header rows; a rectangle of equal headings is one cell. Remembered: a series has one head."""
-    texts = [[plain(cell) for cell in row] for row in header]
-    count = len(texts)
-    columns = len(widths)
-    taken: dict[tuple[int, int], tuple[int, bool]] = {}
-    for top in range(count):
-        for left in range(columns):
-            if (top, left) in taken:
-                continue
-            right = left + 1
-            while right < columns and texts[top][right] == texts[top][left] and (top, right) not in taken:
-                right += 1
-            bottom = top + 1
-            while bottom < count and all(texts[bottom][i] == texts[top][left] for i in range(left, right)):
-                bottom += 1
-            for row in range(top, bottom):
-                for column in range(left, right):
-                    taken[row, column] = (right - left if column == left else 0, row > top)
-            if bottom - top > 1:
-                taken[top, left] = (-(right - left), False)
     rows = []
-    for top in range(count):
+    for texts, merged in zip(header, head_cells(header), strict=True):
         cells = []
-        for left in range(columns):
-            span, continued = taken[top, left]
-            if span == 0:
-                continue
-            starts = span < 0
-            span = abs(span)
+        for left, span, below in merged:
             properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-            if continued:
+            if not below:
                 properties += "<w:vMerge/>"
-            elif starts:
+            elif below > 1:
                 properties += '<w:vMerge w:val="restart"/>'
-            content = "" if continued else runs(header[top][left])
+            content = runs(texts[left]) if below else ""
             cells.append(_cell(sum(widths[left : left + span]), "GwTableHead", content, properties))
         rows.append(f"<w:tr>{_HEAD_ROW}{''.join(cells)}</w:tr>")
     return "".join(rows)
@@ -124,35 +101,6 @@ def _body(block: Table, widths: list[int]) -> str:
                 cells.append(_cell(widths[column], styles[column], "", "<w:vMerge/>"))
         rows.append(f"<w:tr>{_CANT_SPLIT}{''.join(cells)}</w:tr>")
     return "".join(rows)
-
-
-def merge_runs(block: Table) -> dict[tuple[int, int], bool]:
-    """(row, column) of cells merged downward → whether the merge begins there.
-
-    A merge to the right never crosses the border of a merge further left.
-    """
-    found: dict[tuple[int, int], bool] = {}
-    if not block.merge:
-        return found
-    breaks = {0, len(block.rows)}
-    for index, row in enumerate(block.rows):
-        if row.total:
-            breaks |= {index, index + 1}
-    for column in sorted(block.merge):
-        breaks |= {
-            index
-            for index in range(1, len(block.rows))
-            if _text(block.rows[index], column) != _text(block.rows[index - 1], column)
-        }
-        edges = sorted(breaks)
-        for start, end in itertools.pairwise(edges):
-            if end - start > 1:
-                found |= {(index, column): index == start for index in range(start, end)}
-    return found
-
-
-def _text(row: Row, column: int) -> str:
-    return plain(row.cells[column])
 
 
 def _notes(block: Table) -> str:

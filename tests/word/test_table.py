@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lowcapdocs.gongwen.elements import Align, Row, Table
-from lowcapdocs.word.table import column_widths, merge_runs, table
+from lowcapdocs.word.table import column_widths, table
 from tests.word.trees import PLAIN_TABLE, TABLE, cells
 
 ALIGNS: tuple[Align, ...] = ("left",) * 9
@@ -39,15 +39,6 @@ def test_a_block_of_equal_headings_is_one_cell() -> None:
     head = (cells("甲", "乙", "乙"), cells("甲", "乙", "乙"))
     block = Table(header=head, rows=(Row(cells("1", "2", "3")),), aligns=("left", "left", "left"))
     assert ["甲↓ 乙→2↓", "· →2·", "1 2 3"] == shape(block)
-
-
-def test_a_merge_does_not_cross_a_merge_to_its_left() -> None:
-    rows = tuple(Row(cells(*row)) for row in (("甲", "同"), ("甲", "同"), ("乙", "同"), ("乙", "同")))
-    block = Table(header=(cells("a", "b"),), rows=rows, aligns=("left", "left"), merge=frozenset({0, 1}))
-    assert {(0, 0): True, (1, 0): False, (2, 0): True, (3, 0): False} == {
-        place: first for place, first in merge_runs(block).items() if place[1] == 0
-    }
-    assert [0, 2] == sorted(row for (row, column), first in merge_runs(block).items() if column == 1 and first)
 
 
 @given(st.lists(st.text("甲a", max_size=60), min_size=1, max_size=9), st.integers(8000, 13000), st.booleans())
