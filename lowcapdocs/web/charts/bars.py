@@ -17,6 +17,8 @@ from lowcapdocs.web.charts.svg import FONT, INK, LINE, PAPER, RULE, lines, tag, 
 MOST_BARS = 60
 """More rows are no longer read one by one: the picture shows their distribution, the table every one."""
 _GAP = 8.0
+_EDGE = 4.0
+"""Kept free at the right: browsers round the width of small text."""
 _BAR = 18.0
 _LABELS = 10 * FONT
 
@@ -73,7 +75,7 @@ class _Bars:
         self.lights = tuple(lights) or tuple(dict.fromkeys(row.light for row in rows if row.light))
         self.labels = [lines(row.label, _LABELS) for row in rows]
         self.left = max(width(line) for label in self.labels for line in label) + _GAP
-        self.right = WIDTH - max(width(_said(row)) for row in rows) - _GAP
+        self.right = WIDTH - _EDGE - max(width(_said(row)) for row in rows) - _GAP
         most = max([Decimal(100), *(each for row in rows for each in (row.value, row.planned) if each is not None)])
         self.scale = (self.right - self.left) / float(most)
 
@@ -99,7 +101,7 @@ class _Bars:
         if row.value is not None:
             length = self.scale * max(float(row.value), 0.0)
             parts.append(boxed(self.left, middle - _BAR / 2, length, _BAR, self._paint(row)))
-        parts.append(text(_said(row), WIDTH, middle, anchor="end"))
+        parts.append(text(_said(row), WIDTH - _EDGE, middle, anchor="end"))
         return Markup().join(parts)
 
     def _paint(self, row: Bar) -> str:
@@ -137,7 +139,7 @@ def _spread(rows: Sequence[Bar]) -> tuple[float, Markup]:
     counted = Counter(_band(row.value) for row in rows)
     bands = [band for band in _BANDS if counted[band] or band not in (GAP, "超过100%", "低于0%")]
     left = max(map(width, bands)) + _GAP
-    right = WIDTH - width(f"{len(rows)}项") - _GAP
+    right = WIDTH - _EDGE - width(f"{len(rows)}项") - _GAP
     most = max(counted.values())
     parts = []
     for place, band in enumerate(bands):

@@ -23,7 +23,7 @@ COLOURS = ("#4a7ebb", "#f2b84b", "#c8503c", "#6aa56a", "#9a86b8", "#b0b0b0")
 
 
 def fills(name: str, colours: Sequence[str]) -> Markup:
-    """<defs> with a pattern for each colour, to be used by `fill(name, place)`; ids begin with `name`."""
+    """<defs> with a pattern for each colour (#RRGGBB), to be used by `fill(name, place)`; ids begin with `name`."""
     return tag("defs", *(_pattern(f"{name}-fill{place}", place, colour) for place, colour in enumerate(colours)))
 
 
@@ -33,9 +33,16 @@ def fill(name: str, place: int) -> str:
 
 
 def _pattern(id: str, place: int, colour: str) -> Markup:
-    drawn = (tag("path", d=path, stroke=INK, stroke_width="1.2") for path in _DRAWINGS[place % len(_DRAWINGS)])
-    ground = tag("rect", width=_TILE, height=_TILE, fill=colour or PAPER)
+    ink = PAPER if _is_dark(colour) else INK
+    drawn = (tag("path", d=path, stroke=ink, stroke_width="1.2") for path in _DRAWINGS[place % len(_DRAWINGS)])
+    ground = tag("rect", width=_TILE, height=_TILE, fill=colour)
     return tag("pattern", ground, *drawn, id=id, width=_TILE, height=_TILE, patternUnits="userSpaceOnUse")
+
+
+def _is_dark(colour: str) -> bool:
+    """Whether white lines show better on `#RRGGBB` than dark ones: by the weights of ITU-R BT.709."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110
 
 
 def boxed(x: float, y: float, width: float, height: float, paint: str) -> Markup:

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from lowcapdocs.web.charts.figure import WIDTH, figure
 from lowcapdocs.web.charts.patterns import COLOURS, boxed, fill, fills
-from lowcapdocs.web.charts.svg import FONT, lines, text
+from lowcapdocs.web.charts.svg import FONT, lines, text, width
 
 _BAR = 34.0
 _ROW = FONT * 1.7
+_LABELS = 14 * FONT
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def _share(part: Part, whole: int) -> str:
 
 def _drawn(name: str, parts: Sequence[Part], unit: str, whole: int) -> tuple[float, Markup]:
     drawn = [fills(name, [COLOURS[place % len(COLOURS)] for place in range(len(parts))])]
+    column = 30 + max(width(line) for part in parts for line in lines(part.label, _LABELS)) + FONT
     x, y = 1.0, _BAR + FONT * 1.5
     for place, part in enumerate(parts):
         length = (WIDTH - 2) * part.count / whole
@@ -46,7 +48,8 @@ def _drawn(name: str, parts: Sequence[Part], unit: str, whole: int) -> tuple[flo
             drawn.append(boxed(x, 1.0, length, _BAR, fill(name, place)))
         x += length
         drawn.append(boxed(1.0, y - 7, 20, 14, fill(name, place)))
-        for line in lines(f"{part.label}　{part.count}{unit}，占{_share(part, whole)}", WIDTH - 30):
+        drawn.append(text(f"{part.count}{unit}，占{_share(part, whole)}", column, y))
+        for line in lines(part.label, _LABELS):  # texts of their own, so that no name turns the number around
             drawn.append(text(line, 30, y))
             y += _ROW
     return y - _ROW / 2 + 4, Markup().join(drawn)

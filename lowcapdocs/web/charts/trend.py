@@ -19,6 +19,8 @@ _RED, _BLUE = "#b02a1c", "#1f5f99"
 _TOP = 2.6 * FONT
 _HEIGHT = 200.0
 _FOOT = 1.9 * FONT
+_MARKED = 26
+"""The marks of more points would touch."""
 _NAMED = 5
 """So many missing periods are named in words; of more, their number."""
 
@@ -104,7 +106,7 @@ class _Trend:
             yield text(words, x + 40, y)
             x += 40 + width(words) + 20
         if self.unit != "%":
-            yield text(f"单位：{self.unit}", WIDTH, y, anchor="end")
+            yield text(f"单位：{self.unit}", WIDTH - 4, y, anchor="end")
 
     def _grid(self) -> Iterator[Markup]:
         for tick in self.ticks:
@@ -128,13 +130,13 @@ class _Trend:
     def _box(self, words: str, x: float) -> tuple[float, float]:
         """From where to where `words` reach when they stand at `x`, inside of the picture."""
         half = width(words) / 2
-        middle = min(max(x, half), WIDTH - half)
+        middle = min(max(x, half), WIDTH - 4 - half)
         return middle - half, middle + half
 
     def _line(
         self, values: list[Decimal | None], colour: str, dashes: str | None, *, planned: bool
     ) -> Iterator[Markup]:
-        """A line through what is known, broken at each gap, with a mark on each value."""
+        """A line through what is known, broken at each gap, with a mark on each value that has room."""
         pieces: list[list[tuple[float, float]]] = [[]]
         for x, value in zip(self.places, values, strict=True):
             if value is None:
@@ -145,8 +147,8 @@ class _Trend:
             if len(piece) > 1:
                 path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in piece)
                 yield tag("path", d=path, fill="none", stroke=colour, stroke_width=2.5, stroke_dasharray=dashes)
-            for x, y in piece:
-                yield _mark(x, y, colour, planned)
+            if len(piece) == 1 or len(self.places) <= _MARKED:
+                yield from (_mark(x, y, colour, planned) for x, y in piece)
 
     def _values(self) -> Iterator[Markup]:
         """What is done, at its point; of points too close for it, every one that has room. 未报 stands on the axis."""
