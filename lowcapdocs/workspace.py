@@ -41,6 +41,26 @@ class Workspace:
         """All output."""
         return self.root / "build"
 
+    @property
+    def hand_written(self) -> Path:
+        """Pages, overrides and assets of the site that people write."""
+        return self.root / "site"
+
+    @property
+    def site_settings(self) -> Path:
+        """How the site is made, and what its office tells of itself."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def pages(self) -> Path:
+        """The generated pages."""
+        return self.build / "pages"
+
+    @property
+    def site_folder(self) -> Path:
+        """The finished site."""
+        return self.build / "site"
+
     def campaigns(self) -> list[str]:
         """Ids of the campaigns there are, in order of their names."""
         if not self.data.is_dir():

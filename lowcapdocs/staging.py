@@ -1,0 +1,72 @@
+"""A folder that is made anew beside the one that it replaces, and takes its place only when it is whole.
+
+For folders that are ours alone (the pages and the finished site). Folders that clerks edit in are in `output`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from lowcapdocs.output import failure
+
+
+@contextmanager
+def replaced(path: Path, name: str) -> Iterator[Path]:
+    """An empty folder to write in; if nothing goes wrong inside, it takes the place of `path`.
+
+    `name` is what messages call it. Raises PolicyError where it cannot be written; what stood at
+    `path` stands there still then, and whenever anything else is raised inside.
+    """
+    fresh, aside = (path.parent / f".{path.name}.{word}" for word in ("staging", "old"))
+    try:
+        if aside.is_dir() and not path.exists():
+            os.rename(aside, path)  # a run was killed between the two renamings below
+        for left in (fresh, aside):
+            if left.exists():
+                shutil.rmtree(left)
+        fresh.mkdir(parents=True)
+        yield fresh
+        existed = path.exists()
+        if existed:
+            os.rename(path, aside)
+        try:
+            os.rename(fresh, path)
+        except OSError:
+            if existed:
+                os.rename(aside, path)
+            raise
+    except OSError as problem:
+        raise failure(problem, name) from problem
+    finally:
+        for left in (fresh, aside):
+            with contextlib.suppress(OSError):
+                shutil.rmtree(left)
+
+
+def put(folder: Path, address: str, data: bytes) -> None:
+    """Write one file at `address` (with slashes) below `folder`. Raises OSError; also where it would leave `folder`."""
+    parts = PurePosixPath(address).parts
+    if not parts or ".." in parts or PurePosixPath(address).is_absolute() or "\\" in address:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), address)
+    path = folder.joinpath(*parts)
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def addresses(folder: Path) -> list[str]:
+    """The address of every file below `folder`, in order."""
+    found: list[str] = []
+    for here, folders, files in os.walk(folder):
+        folders.sort()
+        start = Path(here).relative_to(folder).as_posix()
+        found += [name if start == "." else f"{start}/{name}" for name in files]
+    return sorted(found)
