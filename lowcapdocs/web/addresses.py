@@ -75,6 +75,11 @@ def table(campaign: str, table: str, ending: str) -> str:
     return f"data/{campaign}/{table}.{ending}"
 
 
+def schema(table: str) -> str:
+    """The schema of a table of open data, whatever the campaign."""
+    return f"data/schema/{table}.json"
+
+
 def definition(campaign: str, figure: str) -> str:
     """Where a figure is defined, with its anchor."""
     return f"{campaign}/figures.html#{figure}"
