@@ -382,7 +382,7 @@ def test_a_new_workspace_from_an_installed_wheel_checks_and_builds_at_once(insta
     for command in ("check", "all"):
         ran = process(tmp_path / "我的 工作", command, "haishu-2020", env=env)
         assert (0, SAMPLE_CODES) == (ran.code, ran.codes())
-    run(sample(tmp_path / "此处"), "word")
+    run(sample(tmp_path / "此处", issued=True), "word")
     assert tree_of(tmp_path / "此处" / HAISHU_WORD) == tree_of(tmp_path / "我的 工作" / HAISHU_WORD)
 
 

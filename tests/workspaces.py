@@ -28,7 +28,7 @@ DATA = "policy_data/test"
 HAISHU_DATA = "policy_data/haishu-2020"
 HAISHU_DRAFTS = "build/drafts/haishu-2020"
 HAISHU_WORD = "build/word/haishu-2020"
-SAMPLE_CODES = ["firm-evidence"] * 2 + ["issued-incomplete"] * 3 + ["face-lacks"]
+SAMPLE_CODES = ["firm-evidence"] * 2 + ["issued-incomplete"] * 5 + ["face-lacks"]
 """What the sample is told of, in order."""
 TIANJIN_CODES = ["deadline-rest-day"] * 3 + ["step-two-dates"]
 
@@ -141,9 +141,13 @@ def small(root: Path, files: dict[str, str | bytes | None] | None = None) -> Pat
     return write(root, {**SMALL, **(files or {})})
 
 
-def sample(root: Path) -> Path:
-    """A copy of the sample's data and templates."""
-    return copied(root, HAISHU.name)
+def sample(root: Path, *, issued: bool = False) -> Path:
+    """A copy of the sample's data and templates; without what was issued and published since, unless asked for."""
+    copied(root, HAISHU.name)
+    if not issued:
+        shutil.rmtree(root / HAISHU_DATA / "issued")
+        (root / HAISHU_DATA / "publications.yaml").unlink()
+    return root
 
 
 def copied(root: Path, name: str) -> Path:

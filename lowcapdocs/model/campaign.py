@@ -16,6 +16,7 @@ from lowcapdocs.model.ledger import Firm
 from lowcapdocs.model.org import Department, Town, all_towns_phrase
 from lowcapdocs.model.penalty import Penalty
 from lowcapdocs.model.progress import PastResult, Return, TaskReturn
+from lowcapdocs.model.publication import Publication
 from lowcapdocs.model.quantity import Amount, Blank, Goal, Measure, Quota, total
 from lowcapdocs.model.schedule import Schedule, default_schedule
 from lowcapdocs.model.task import Area, Basis, Evidence, Safeguard, Task
@@ -67,6 +68,8 @@ class Campaign:
     """Measures (by id) of which the ledger is to hold every firm; of others it holds some."""
     penalties: tuple[Penalty, ...] = ()
     disclosure: Disclosure = NOTHING_PUBLIC
+    publications: tuple[Publication, ...] = ()
+    """公开目录, in the order of the data."""
     assessment: Assessment | None = None
     schedule: Schedule | None = None
     """进度安排 as the data states it; None without a file. `plan` is never None."""

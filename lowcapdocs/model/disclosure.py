@@ -10,13 +10,43 @@ from lowcapdocs.model.document import DISCLOSURES
 from lowcapdocs.problems import NOWHERE, Where
 
 PUBLIC, ON_REQUEST, INTERNAL = DISCLOSURES
-PERSONAL = frozenset({"legal_person", "phone"})
-"""Columns of the ledger that tell of a person."""
+TABLES: Mapping[str, str] = {
+    "campaign": "基本情况",
+    "departments": "部门",
+    "towns": "镇街",
+    "tasks": "任务",
+    "quotas": "任务数",
+    "schedule": "进度安排",
+    "progress": "进展",
+    "task_progress": "任务进展",
+    "ledger": "台账",
+    "penalties": "处罚",
+    "assessment": "考核",
+}
+"""The tables that have 公开属性, by the name of their file, and what they are called."""
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "campaign": ("name",),
+    "departments": ("id", "short"),
+    "towns": ("id", "name", "kind"),
+    "tasks": ("area", "id", "title"),
+    "quotas": ("town", "measure", "amount"),
+    "schedule": (),
+    "progress": ("period", "town", "measure"),
+    "task_progress": ("period", "task"),
+    "ledger": ("name", "town", "state"),
+    "penalties": ("name", "kind", "authority"),
+    "assessment": ("name", "full", "items"),
+}
+"""Columns without which a record of a table says nothing: unless all are public, none of it is."""
+PERSONAL = frozenset({"legal_person", "phone", "texts/contact", "texts/phone"})
+"""Columns that tell of a person; a text of campaign.yaml is the column `texts/<name>`."""
+REMARKS = frozenset({"remark", "notes"})
+"""备注, 说明: never published, whatever the data says of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
-    """公开属性 by table (`ledger`, `penalties`) and column (a field of its record, or a kind of evidence).
+    """公开属性 by table (TABLES) and column (a field of its record, or a kind of evidence).
 
     `basis` is what the decision rests on, `reviewer` who made it on `day`; `sample` says what of it
     is invented. Without data nothing is public.
@@ -39,6 +69,15 @@ class Disclosure:
         """The columns of `table` that anybody may read (主动公开); none for a table that the data does not have."""
         stated = self.columns.get(table, {})
         return frozenset(column for column, attribute in stated.items() if attribute == PUBLIC)
+
+    def is_public(self, table: str, column: str) -> bool:
+        """Whether anybody may read `column`; never a remark."""
+        return column not in REMARKS and self.attribute(table, column) == PUBLIC
+
+    def is_open(self, table: str) -> bool:
+        """Whether anything of `table` is public, and with it all that its records need (NEEDED)."""
+        public = self.public_columns(table) - REMARKS
+        return bool(public) and public.issuperset(NEEDED[table])
 
 
 NOTHING_PUBLIC = Disclosure()

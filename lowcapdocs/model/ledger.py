@@ -56,6 +56,7 @@ COLUMNS: Mapping[str, str] = {
     "legal_person": "法定代表人",
     "phone": "联系电话",
     "remark": "备注",
+    "disclosure": "公开属性",
     "sample": "示例",
 }
 """What each column is called. Kinds of evidence are columns too, called by themselves (Evidence.requires)."""
@@ -68,7 +69,8 @@ class Firm:
     `credit_code` is “/” where there is none (作坊), empty where it is not known. `outcome` is one
     of progress.OUTCOMES or empty. `energy` is in 吨标准煤 a year, `land` in 亩: what is set free;
     None where not known. `dates` holds the day each state was reached on, `evidence` a file name or
-    number by kind: blank is missing, “/” is not asked of this firm. `sample`: invented.
+    number by kind: blank is missing, “/” is not asked of this firm. `disclosure` withholds the whole
+    record unless it is empty or 主动公开, which changes nothing. `sample`: invented.
     """
 
     id: str
@@ -89,6 +91,7 @@ class Firm:
     legal_person: str = ""
     phone: str = ""
     remark: str = ""
+    disclosure: str = ""
     sample: bool = False
     where: Where = NOWHERE
     places: Mapping[str, Where] = field(default_factory=dict, compare=False)

@@ -25,6 +25,7 @@ PENALTY_COLUMNS: Mapping[str, str] = {
     "content": "内容",
     "authority": "决定机关",
     "legal_basis": "依据",
+    "disclosure": "公开属性",
     "sample": "示例",
 }
 """What each column is called, by the field of `Penalty`."""
@@ -34,7 +35,9 @@ PENALTY_COLUMNS: Mapping[str, str] = {
 class Penalty:
     """行政处罚, 吊销 or 注销 by `authority`. `firm` is the id in the ledger, empty for one that is not in it.
 
-    `number` and `day` are of the decision; empty and None where not known. `sample`: invented.
+    `number` and `day` are of the decision; empty and None where not known. `from_ledger` names the columns
+    that are blank in the data and hold what the ledger says of the firm. `disclosure` withholds the whole
+    record unless it is empty or 主动公开, which changes nothing. `sample`: invented.
     """
 
     id: str
@@ -47,6 +50,8 @@ class Penalty:
     day: date | None = None
     content: str = ""
     legal_basis: str = ""
+    disclosure: str = ""
+    from_ledger: tuple[str, ...] = ()
     sample: bool = False
     where: Where = NOWHERE
 

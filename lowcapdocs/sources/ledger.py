@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from lowcapdocs.model import credit_code
+from lowcapdocs.model.document import DISCLOSURES
 from lowcapdocs.model.ledger import DATE_COLUMNS, STATES, Firm, State
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.penalty import PENALTY_KINDS, Penalty
@@ -66,7 +67,7 @@ def _firm(record: Record, towns: Names[Town], measures: dict[str, str], kinds: d
     measure = _measure(record, measures)
     energy, land = _amount(record, "energy"), _amount(record, "land")
     dates = {state: day for column, state in DATE_COLUMNS.items() if (day := record.day(column))}
-    sample = record.flag("sample", False)
+    disclosed, sample = _disclosure(record), record.flag("sample", False)
     if town is None or state is None:
         return None
     return Firm(
@@ -79,6 +80,7 @@ def _firm(record: Record, towns: Names[Town], measures: dict[str, str], kinds: d
         land=land,
         dates=dates,
         evidence={kind: paper.text for kind, paper in papers.items()},
+        disclosure=disclosed,
         sample=sample,
         where=record.where,
         places={
@@ -90,6 +92,11 @@ def _firm(record: Record, towns: Names[Town], measures: dict[str, str], kinds: d
 
 
 _TEXTS = ("trade", "address", "equipment", "capacity", "legal_person", "phone", "remark")
+
+
+def _disclosure(record: Record) -> str:
+    """公开属性 of one record; what is no attribute is not public."""
+    return record.choice("disclosure", ("", *DISCLOSURES), DISCLOSURES[-1] if record.text("disclosure") else "")
 
 
 def _code(record: Record) -> str:
@@ -174,7 +181,8 @@ def penalties(
         kind = record.choice("kind", PENALTY_KINDS, PENALTY_KINDS[0])
         day: date | None = record.day("day")
         read = {field: record.text(field) for field in ("number", "content", "legal_basis")}
-        penalty_id, sample = record.identifier(), record.flag("sample", False)
+        penalty_id, disclosed, sample = record.identifier(), _disclosure(record), record.flag("sample", False)
+        own = {"name": record.text("name"), "credit_code": code}
         if authority is not None and kind_name:
             found.append(
                 Penalty(
@@ -185,6 +193,8 @@ def penalties(
                     firm=firm.id if firm else "",
                     credit_code=code or (firm.credit_code if firm else ""),
                     day=day,
+                    disclosure=disclosed,
+                    from_ledger=tuple(column for column, text in own.items() if firm and not text),
                     sample=sample,
                     where=record.where,
                     **read,

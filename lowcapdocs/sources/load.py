@@ -11,7 +11,19 @@ from lowcapdocs.model.campaign import Campaign, DataKind
 from lowcapdocs.model.quantity import Goal, Measure
 from lowcapdocs.model.task import Basis
 from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors
-from lowcapdocs.sources import assessment, disclosure, documents, ledger, org, progress, quotas, rows, schedule, tasks
+from lowcapdocs.sources import (
+    assessment,
+    disclosure,
+    documents,
+    ledger,
+    org,
+    progress,
+    publications,
+    quotas,
+    rows,
+    schedule,
+    tasks,
+)
 from lowcapdocs.sources.columns import BASIS, CAMPAIGN, EVIDENCE, GOALS, MEASURES, SAFEGUARDS
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report
@@ -73,6 +85,16 @@ def _load(folder: Path, shown: str, report: Report, instead: collections.abc.Map
     areas = tasks.areas(nodes["tasks"], lookups, report)
     evidence = tasks.evidence(head.records("evidence", EVIDENCE), measures, report)
     firms = ledger.firms(nodes["ledger"], named_towns, measures, evidence, report)
+    texts = head.mapping("texts")
+    entries = documents.documents(nodes["documents"], named_departments, issuer, report, year)
+    found_schedule = schedule.schedule(nodes["schedule"], named_departments, year, deadline, report)
+    units = publications.Units(
+        towns=named_towns,
+        departments=named_departments,
+        phases=found_schedule.phases if found_schedule else (),
+        firms=firms,
+        year=year,
+    )
     found_quotas, stated = quotas.quotas(nodes["quotas"], towns, measures, report)
     return Campaign(
         id=folder.name,
@@ -99,13 +121,14 @@ def _load(folder: Path, shown: str, report: Report, instead: collections.abc.Map
         ),
         firms=firms,
         penalties=ledger.penalties(nodes["penalties"], firms, named_departments, report),
-        schedule=schedule.schedule(nodes["schedule"], named_departments, year, deadline, report),
-        disclosure=disclosure.disclosure(nodes["disclosure"], evidence, report),
+        schedule=found_schedule,
+        disclosure=disclosure.disclosure(nodes["disclosure"], evidence, report, texts),
+        publications=publications.publications(nodes["publications"], entries, units, report),
         assessment=assessment.assessment(nodes["assessment"], named_towns, measures, report),
         ledger_covers=_covered(head, measures, report),
         past=progress.past_results(head.records("past", PAST_RESULTS), measures, report),
-        documents=documents.documents(nodes["documents"], named_departments, issuer, report, year),
-        texts=tuple((name, text.text) for name, text in head.mapping("texts").items()),
+        documents=entries,
+        texts=tuple((name, text.text) for name, text in texts.items()),
         total_name=total_name,
         towns_name=head.text("towns_name"),
         without=_without(head),
@@ -116,6 +139,7 @@ def _load(folder: Path, shown: str, report: Report, instead: collections.abc.Map
 _STEMS = (
     *("campaign", "departments", "towns", "tasks", "quotas", "documents"),
     *("progress", "task_progress", "ledger", "penalties", "disclosure", "assessment", "schedule"),
+    "publications",
 )
 _NEEDED = {"campaign": "活动", "documents": "文件"}
 

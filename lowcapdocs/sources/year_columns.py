@@ -68,6 +68,7 @@ LEDGER: Columns = {
     "legal_person": ("法定代表人", "legal_person", "法人", "法人代表"),
     "phone": ("联系电话", "phone", "电话"),
     "remark": ("备注", "remark", "说明"),
+    "disclosure": ("公开属性", "disclosure"),
     "sample": ("示例", "sample"),
 }
 """Kinds of evidence (campaign.yaml, `evidence: requires`) are further columns, called by themselves."""
@@ -82,6 +83,7 @@ PENALTIES: Columns = {
     "content": ("内容", "content", "处罚内容"),
     "authority": ("决定机关", "authority", "处罚机关"),
     "legal_basis": ("依据", "legal_basis", "处罚依据"),
+    "disclosure": ("公开属性", "disclosure"),
     "sample": ("示例", "sample"),
 }
 DISCLOSURE: Columns = {
@@ -91,6 +93,21 @@ DISCLOSURE: Columns = {
     "columns": ("columns", "列"),
     "sample": ("sample", "示例"),
 }
+PUBLICATIONS: Columns = {
+    "document": ("文件", "document", "文件编号"),
+    "unit": ("对象", "unit"),
+    "index_number": ("索引号", "index_number"),
+    "subject": ("主题分类", "subject"),
+    "keywords": ("主题词", "keywords", "关键词"),
+    "summary": ("内容概述", "summary"),
+    "published": ("发布时间", "published", "发布日期"),
+    "validity": ("有效性", "validity"),
+    "basis": ("依据", "basis"),
+    "reviewer": ("审查人", "reviewer"),
+    "reviewed_on": ("审查日期", "reviewed_on"),
+    "sample": ("示例", "sample"),
+}
+"""公开目录: one line a document that is published."""
 ASSESSMENT: Columns = {
     "name": ("name", "名称"),
     "full": ("full", "满分"),

@@ -15,7 +15,8 @@ PENALTY = Penalty(id="p", name="示例企业甲", kind="吊销", authority=GQB, 
 def test_every_column_prints_its_value_or_is_not_known() -> None:
     assert {
         "id": "p", "firm": None, "name": "示例企业甲", "credit_code": None, "kind": "吊销", "number": None,
-        "day": "2020年7月15日", "content": None, "authority": "海曙区工强办", "legal_basis": None, "sample": "否",
+        "day": "2020年7月15日", "content": None, "authority": "海曙区工强办", "legal_basis": None,
+        "disclosure": None, "sample": "否",
     } == {column: PENALTY.text(column) for column in PENALTY_COLUMNS}  # fmt: skip
 
 

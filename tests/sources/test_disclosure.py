@@ -12,7 +12,7 @@ from lowcapdocs.model.disclosure import NOTHING_PUBLIC, Disclosure
 from lowcapdocs.model.task import Evidence
 from lowcapdocs.problems import Where
 from lowcapdocs.sources import rows
-from lowcapdocs.sources.disclosure import disclosure
+from lowcapdocs.sources.disclosure import COLUMNS, disclosure
 from lowcapdocs.sources.load import load
 from lowcapdocs.sources.nodes import Report
 from tests.builders import HAISHU, node, told
@@ -20,10 +20,10 @@ from tests.builders import HAISHU, node, told
 EVIDENCE = (Evidence(id="a", measure="improve", text="照片。", requires=("整治前照片",)),)
 
 
-def read(columns: Any, **head: str) -> tuple[Disclosure, list[str]]:
+def read(columns: Any, texts: tuple[str, ...] = (), **head: str) -> tuple[Disclosure, list[str]]:
     """What a disclosure.yaml says, and findings."""
     report = Report()
-    found = disclosure(node({**head, "columns": columns}, Where("公开.yaml")), EVIDENCE, report)
+    found = disclosure(node({**head, "columns": columns}, Where("公开.yaml")), EVIDENCE, report, texts)
     return found, told(report)
 
 
@@ -54,7 +54,7 @@ def test_the_head_says_who_decided_it_when_and_why() -> None:
         ),
         (set(), ["column-twice 公开.yaml “name”"], {"企业名称": "主动公开", "name": "主动公开"}),
         (set(), ["value-form 公开.yaml “ledger”"], ["主动公开"]),
-        (set(), ["value-form 公开.yaml “ledger”"], "主动公开"),
+        (set(), ["value-form 公开.yaml “ledger”"], "公开"),
         (set(), [], ""),
     ],
 )
@@ -63,9 +63,36 @@ def test_a_column_that_is_not_clear_is_closed_and_told(public: set[str], wrong: 
     assert (public, wrong) == (found.public_columns("ledger"), findings)
 
 
+@pytest.mark.parametrize("table", list(COLUMNS))
+def test_one_attribute_for_a_whole_table_leaves_out_remarks_and_what_tells_of_persons(table: str) -> None:
+    found, wrong = read({table: "主动公开"}, texts=("purpose", "contact", "phone"))
+    assert [] == wrong
+    columns = {*COLUMNS[table], *(("整治前照片",) if table == "ledger" else ())}
+    columns |= {"texts/purpose"} if table == "campaign" else set()
+    assert columns - {"remark", "notes", "legal_person", "phone", "disclosure"} == found.public_columns(table)
+
+
+def test_a_whole_table_may_be_closed() -> None:
+    found, _ = read({"任务数": "依申请公开"})
+    assert ("依申请公开", frozenset()) == (found.attribute("quotas", "amount"), found.public_columns("quotas"))
+
+
+def test_texts_are_columns_and_what_tells_of_persons_is_decided_by_itself() -> None:
+    texts = ("purpose", "focus", "contact")
+    found, wrong = read({"campaign": {"文字": "主动公开", "文字/focus": "不予公开"}}, texts=texts)
+    assert ([], {"texts", "texts/purpose"}) == (wrong, found.public_columns("campaign"))
+    found, _ = read({"campaign": {"texts/contact": "主动公开"}}, texts=texts)
+    assert {"texts/contact"} == found.public_columns("campaign")
+
+
+def test_a_text_that_is_stated_wrongly_stays_closed() -> None:
+    found, wrong = read({"campaign": {"文字": "主动公开", "文字/focus": "公开"}}, texts=("focus",))
+    assert (["value-choice 公开.yaml “文字/focus”"], {"texts"}) == (wrong, found.public_columns("campaign"))
+
+
 def test_a_table_that_has_no_attributes_or_has_them_twice_is_told() -> None:
-    found, wrong = read({"quotas": {"镇街": "主动公开"}, "台账": {"地址": "不予公开"}, "ledger": {"地址": "主动公开"}})
-    assert ["column-unknown 公开.yaml “quotas”", "column-unknown 公开.yaml “ledger”"] == wrong
+    found, wrong = read({"issued": {"镇街": "主动公开"}, "台账": {"地址": "不予公开"}, "ledger": {"地址": "主动公开"}})
+    assert ["column-unknown 公开.yaml “issued”", "column-unknown 公开.yaml “ledger”"] == wrong
     assert frozenset() == found.public_columns("ledger")
 
 

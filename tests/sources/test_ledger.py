@@ -149,7 +149,7 @@ def decided(**changes: str) -> tuple[tuple[Penalty, ...], list[str]]:
 def test_a_decision_on_a_firm_of_the_ledger_takes_its_name_and_code() -> None:
     expected = Penalty(
         id="p", name="示例企业甲", kind="吊销", authority=FGJ, firm="a", credit_code=CODE, number="示例〔2020〕1号",
-        day=date(2020, 7, 15),
+        day=date(2020, 7, 15), from_ledger=("name", "credit_code"),
     )  # fmt: skip
     assert ((expected,), []) == decided(台账编号="a", 企业名称="", 决定书文号="示例〔2020〕1号", 决定日期="2020-07-15")
 

@@ -1,0 +1,335 @@
+"""A campaign as anybody may read it: made from scratch, field by field, of what is 主动公开.
+
+No record is copied: each is built of the fields that are named here and in the files beside it
+(`lens`, `redact_year`), so that a field that the model is given later stays out until somebody
+decides on it; a test holds every field of the model against these files and WITHHELD.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from lowcapdocs.disclose import redact_year
+from lowcapdocs.disclose.lens import SAMPLE, Lens
+from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.deadline import Deadline
+from lowcapdocs.model.disclosure import PUBLIC, REMARKS, TABLES, Disclosure
+from lowcapdocs.model.document import DocumentEntry
+from lowcapdocs.model.org import Department, Town
+from lowcapdocs.model.publication import Publication
+from lowcapdocs.model.quantity import Goal, Quota, Target
+from lowcapdocs.model.schedule import (
+    PUBLICITY_DAYS,
+    PUBLISHED,
+    REPLY_DAYS,
+    Action,
+    CurvePoint,
+    Light,
+    Phase,
+    Reporting,
+    Schedule,
+    Stated,
+    default_schedule,
+)
+from lowcapdocs.model.task import Area, Duty, Evidence, Safeguard, Task
+from lowcapdocs.model.workdays import Calendar
+
+WITHHELD: dict[str, frozenset[str]] = {
+    "Campaign": frozenset({"stated_totals"}),  # they verify the sums of a table, nobody prints them
+    "Disclosure": frozenset({"basis", "reviewer", "day", "places"}),
+    "DocumentEntry": frozenset(
+        {
+            *("template", "form", "mark", "urgency", "signers", "sealed", "addressees", "attachments", "annotation"),
+            *("copy_to", "printer", "print_date", "disclosure_reason", "consent", "states", "retention", "places"),
+        }
+    ),  # what of it is printed, the published tree holds
+    "Publication": frozenset({"basis", "reviewer", "reviewed_on"}),
+    "Firm": frozenset({"remark", "disclosure", "places"}),
+    "Penalty": frozenset({"disclosure", "from_ledger"}),
+    "Return": frozenset({"remark"}),
+}
+"""Fields that are never published, by class; `where`, the place in our own files, is one of every class."""
+
+
+def redact(campaign: Campaign, published: Collection[tuple[str, str]] = ()) -> Campaign:
+    """What of `campaign` is public, with the documents in `published` (entry and key of the unit) and their lines.
+
+    Records that cannot be without what is withheld are left out. Of a campaign whose name is not
+    public nothing but its blank form is left.
+    """
+    lens = Lens(campaign)
+    entries = {document for document, _ in published}
+    return Campaign(
+        id=campaign.id if lens.opens("campaign") else "",
+        name=lens.seen("campaign", "name", campaign.name, ""),
+        short_name=lens.seen("campaign", "short_name", campaign.short_name, "")
+        or lens.seen("campaign", "name", campaign.name, ""),
+        place=lens.seen("campaign", "place", campaign.place, ""),
+        year=lens.year,
+        issuer=lens.department(campaign.issuer) if lens.shows("campaign", "issuer") else None,
+        deadline=lens.deadline("campaign", campaign.deadline),
+        industries=lens.seen("campaign", "industries", campaign.industries, ()),
+        basis=tuple(lens.basis.values()),
+        measures=tuple(lens.measures.values()),
+        goals=_goals(lens),
+        departments=tuple(lens.departments.values()),
+        towns=tuple(lens.towns.values()),
+        areas=_areas(lens),
+        safeguards=_safeguards(lens),
+        evidence=_evidence(lens),
+        quotas=_quotas(lens),
+        documents=tuple(_entry(lens, each) for each in campaign.documents if each.id in entries),
+        texts=tuple(
+            (name, lens.prose(text)) for name, text in campaign.texts if lens.shows("campaign", f"texts/{name}")
+        ),
+        total_name=lens.seen("campaign", "total_name", campaign.total_name, "合计"),
+        towns_name=lens.seen("campaign", "towns_name", campaign.towns_name, ""),
+        without=lens.seen("campaign", "without", campaign.without, ()),
+        returns=redact_year.returns(lens),
+        task_returns=redact_year.task_returns(lens),
+        past=redact_year.past(lens),
+        firms=tuple(redact_year.firms(lens).values()),
+        ledger_covers=tuple(
+            each for each in campaign.ledger_covers if lens.shows("campaign", "ledger_covers") and each in lens.measures
+        ),
+        penalties=redact_year.penalties(lens),
+        disclosure=_disclosure(lens),
+        publications=tuple(
+            publication(each) for each in campaign.publications if (each.document, each.unit) in published
+        ),
+        assessment=redact_year.assessment(lens),
+        schedule=_schedule(lens),
+    )
+
+
+def filled(redacted: Campaign) -> frozenset[str]:
+    """The tables of which a redacted campaign holds anything."""
+    held: dict[str, object] = {
+        "campaign": redacted.name,
+        "departments": redacted.departments,
+        "towns": redacted.towns,
+        "tasks": redacted.areas,
+        "quotas": redacted.quotas,
+        "schedule": redacted.schedule and redacted.schedule != Schedule(),
+        "progress": redacted.returns,
+        "task_progress": redacted.task_returns,
+        "ledger": redacted.firms,
+        "penalties": redacted.penalties,
+        "assessment": redacted.assessment,
+    }
+    return frozenset(table for table in TABLES if held[table])
+
+
+def _goals(lens: Lens) -> tuple[Goal, ...]:
+    shown = lens.shows("campaign", "goals")
+    return tuple(
+        Goal(measure=each.measure, amount=each.amount)
+        for each in lens.campaign.goals
+        if shown and each.measure in lens.measures
+    )
+
+
+def _quotas(lens: Lens) -> tuple[Quota, ...]:
+    shown = lens.opens("quotas")
+    return tuple(
+        Quota(town=each.town, measure=each.measure, amount=each.amount)
+        for each in lens.campaign.quotas
+        if shown and each.town in lens.towns and each.measure in lens.measures
+    )
+
+
+# What is to be done
+
+
+def _areas(lens: Lens) -> tuple[Area, ...]:
+    if not lens.opens("tasks"):
+        return ()
+    return tuple(
+        Area(id=each.id, name=each.name, tasks=tuple(_task(lens, task) for task in each.tasks))
+        for each in lens.campaign.areas
+    )
+
+
+def _task(lens: Lens, task: Task) -> Task:
+    targets = tuple(
+        Target(id=each.id, name=each.name, amount=each.amount, unit=each.unit, bound=each.bound)
+        for each in task.targets
+        if lens.shows("tasks", "targets")
+    )
+    basis = tuple(lens.basis[each.id] for each in task.basis if lens.shows("tasks", "basis") and each.id in lens.basis)
+    text = lens.prose(task.text, *(each.id for each in targets))
+    return Task(
+        id=task.id,
+        title=task.title,
+        text=lens.seen("tasks", "text", text, ""),
+        duty=_duty(lens, task.duty),
+        targets=targets,
+        deadline=_task_deadline(lens, task.deadline),
+        basis=basis,
+    )
+
+
+def _task_deadline(lens: Lens, deadline: Deadline | None) -> Deadline | None:
+    """A task that states none has that of the campaign, which decides for itself."""
+    if deadline == lens.campaign.deadline:
+        return lens.deadline("campaign", deadline) if lens.shows("tasks", "deadline") else None
+    return lens.deadline("tasks", deadline)
+
+
+def _duty(lens: Lens, duty: Duty) -> Duty:
+    units: dict[str, Department | Town] = {**lens.departments, **lens.towns}
+    responsible = tuple(units[each.id] for each in duty.responsible if each.id in units)
+    return Duty(
+        leads=lens.seen("tasks", "leads", lens.all_departments(duty.leads), ()),
+        lead_manner=lens.seen("tasks", "lead_manner", duty.lead_manner, ""),
+        cooperating=lens.seen("tasks", "cooperating", lens.all_departments(duty.cooperating), ()),
+        responsible=lens.seen("tasks", "responsible", responsible, ()),
+        all_towns=lens.seen("tasks", "responsible", duty.all_towns, False),
+    )
+
+
+def _safeguards(lens: Lens) -> tuple[Safeguard, ...]:
+    shown = lens.shows("campaign", "safeguards")
+    return tuple(
+        Safeguard(
+            id=each.id,
+            title=each.title,
+            text=lens.prose(each.text),
+            leads=lens.all_departments(each.leads),
+            basis=tuple(lens.basis[basis.id] for basis in each.basis if basis.id in lens.basis),
+        )
+        for each in lens.campaign.safeguards
+        if shown
+    )
+
+
+def _evidence(lens: Lens) -> tuple[Evidence, ...]:
+    """What papers are asked for; without those that the ledger does not show, since each firm would lack them."""
+    shown = lens.shows("campaign", "evidence")
+    return tuple(
+        Evidence(
+            id=each.id,
+            measure=each.measure,
+            text=lens.prose(each.text),
+            requires=tuple(kind for kind in each.requires if lens.shows("ledger", kind)),
+        )
+        for each in lens.campaign.evidence
+        if shown and each.measure in lens.measures
+    )
+
+
+# The course of the year
+
+
+def _schedule(lens: Lens) -> Schedule | None:
+    """进度安排. Where a part of what 序时进度 is made of is withheld, phases and plan are, so that none is made
+    up of defaults.
+    """
+    campaign, stated = lens.campaign, lens.campaign.schedule
+    deadline = lens.deadline("campaign", campaign.deadline)
+    whole = lens.year == campaign.year and (deadline is None) == (campaign.deadline is None)
+    if stated is None:
+        return None if whole else Schedule()
+    default = default_schedule(campaign.year, campaign.deadline)
+    parts = {
+        column: getattr(stated, column) != getattr(default, column) for column in ("phases", "start", "curve", "lights")
+    }
+    planned = whole and all(lens.shows("schedule", column) for column, is_stated in parts.items() if is_stated)
+    if not planned or not lens.opens("schedule"):
+        return Schedule()
+    return Schedule(
+        phases=tuple(_phase(lens, each) for each in stated.phases),
+        reporting=lens.seen("schedule", "reporting", _reporting(lens, stated.reporting), None),
+        curve=tuple(CurvePoint(day=each.day, share=each.share) for each in stated.curve),
+        lights=tuple(Light(id=each.id, name=each.name, color=each.color, behind=each.behind) for each in stated.lights),
+        calendar=lens.seen(
+            "schedule", "calendar", Calendar(rest=stated.calendar.rest, work=stated.calendar.work), PUBLISHED
+        ),
+        supervised=lens.seen("schedule", "supervised", stated.supervised, ()),
+        publicity_days=lens.seen("schedule", "publicity_days", stated.publicity_days, PUBLICITY_DAYS),
+        reply_days=lens.seen("schedule", "reply_days", stated.reply_days, REPLY_DAYS),
+        start=stated.start,
+        end=deadline.day if deadline else default.end,
+        sample=lens.sample("schedule", stated.sample),
+    )
+
+
+def _phase(lens: Lens, phase: Phase) -> Phase:
+    return Phase(
+        id=phase.id,
+        name=phase.name,
+        deadline=lens.whole_deadline(phase.deadline),
+        actions=tuple(
+            Action(
+                id=each.id,
+                text=each.text,
+                leads=lens.all_departments(each.leads),
+                deadline=lens.whole_deadline(each.deadline),
+                stated=_stated(lens, each.stated),
+            )
+            for each in phase.actions
+        ),
+        stated=_stated(lens, phase.stated),
+    )
+
+
+def _stated(lens: Lens, listed: tuple[Stated, ...]) -> tuple[Stated, ...]:
+    deadlines = ((lens.whole_deadline(each.deadline), each.source) for each in listed)
+    return tuple(Stated(deadline=deadline, source=source) for deadline, source in deadlines if deadline)
+
+
+def _reporting(lens: Lens, reporting: Reporting | None) -> Reporting | None:
+    return reporting and Reporting(cycle=reporting.cycle, due=lens.whole_deadline(reporting.due))
+
+
+# What the data says of itself
+
+
+def _entry(lens: Lens, entry: DocumentEntry) -> DocumentEntry:
+    """What the site may know of a published document; what it prints stands in its tree."""
+    return DocumentEntry(
+        id=entry.id,
+        file=entry.file,
+        template="",
+        kind=entry.kind,
+        for_each=entry.for_each,
+        issuer=lens.department(entry.issuer),
+        joint=lens.all_departments(entry.joint),
+        letterhead=entry.letterhead,
+        number=entry.number,
+        date=entry.date,
+        disclosure=entry.disclosure,
+        status=entry.status,
+        unknown=entry.unknown,
+        formats=entry.formats,
+        sample=entry.sample and SAMPLE,
+        period=entry.period,
+    )
+
+
+def publication(line: Publication) -> Publication:
+    """A line of the catalogue without its review."""
+    return Publication(
+        document=line.document,
+        unit=line.unit,
+        index_number=line.index_number,
+        subject=line.subject,
+        keywords=line.keywords,
+        summary=line.summary,
+        published=line.published,
+        validity=line.validity,
+        sample=line.sample and SAMPLE,
+    )
+
+
+def _disclosure(lens: Lens) -> Disclosure:
+    """Which columns are public, and no others."""
+    stated = lens.campaign.disclosure
+    return Disclosure(
+        columns={
+            table: dict.fromkeys(sorted(stated.public_columns(table) - REMARKS), PUBLIC)
+            for table in TABLES
+            if lens.opens(table)
+        },
+        sample=stated.sample and SAMPLE,
+    )
