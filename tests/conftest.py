@@ -15,7 +15,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected files of tests/cases")
 
 
-SHARED = ("render", "inspect")
+SHARED = ("render", "inspect", "browser")
 """Rooms whose tests share what is dear to make: they run in one process."""
 
 

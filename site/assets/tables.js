@@ -52,10 +52,12 @@
     const columns = heads(table);
     columns.forEach((head, column) => {
       if (head.colSpan > 1 || head.querySelector("button") || !head.textContent.trim()) return;
+      const name = head.textContent.trim();
       const button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
-      button.append(...head.childNodes);
+      if (head.querySelector("a")) button.setAttribute("aria-label", `按“${name}”排序`);
+      else button.append(...head.childNodes);
       head.append(button);
       head.setAttribute("aria-sort", "none");
       button.addEventListener("click", () => {
@@ -71,7 +73,7 @@
         }
         table.tBodies[0].append(...sorted);
         const word = { ascending: "升序", descending: "降序" }[next];
-        said.textContent = word ? `已按“${button.textContent.trim()}”${word}排列` : "已恢复原来的顺序";
+        said.textContent = word ? `已按“${name}”${word}排列` : "已恢复原来的顺序";
       });
     });
   }
@@ -125,10 +127,13 @@
 
   for (const table of document.querySelectorAll("article table")) {
     serial += 1;
-    const place = document.createElement("div");
-    place.className = "table-place";
-    table.before(place);
-    place.append(table);
+    let place = table.closest(".table-wrap");
+    if (!place) {
+      place = document.createElement("div");
+      place.className = "table-wrap";
+      table.before(place);
+      place.append(table);
+    }
     if (table.classList.contains("sortable")) {
       const said = document.createElement("p");
       said.className = "hidden-label";
