@@ -1,0 +1,62 @@
+"""What is public → every page of the site, one at a time, in an order that is always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+
+from lowcapdocs.disclose.public import PublicCampaign
+from lowcapdocs.model.site import Site
+from lowcapdocs.web.markup import Templates
+from lowcapdocs.web.page import Page
+from lowcapdocs.web.pages import (
+    campaign,
+    departments,
+    documents,
+    downloads,
+    figures,
+    finding,
+    firms,
+    home,
+    notices,
+    progress,
+    quotas,
+    tasks,
+    towns,
+)
+from lowcapdocs.web.view import View
+
+_OF_CAMPAIGN = (
+    documents.articles,  # first: every tree is made once, and lists remember its title
+    campaign.pages,
+    documents.lists,
+    quotas.pages,
+    towns.pages,
+    departments.pages,
+    tasks.pages,
+    progress.pages,
+    notices.pages,
+    firms.pages,
+    downloads.pages,
+    figures.pages,
+)
+
+
+def pages(
+    campaigns: Sequence[PublicCampaign], site: Site, templates: Iterable[Path], files: Mapping[str, int] | None = None
+) -> Iterator[Page]:
+    """Every page, lazily. `templates` are folders that hold web/*.j2, the first that has a file counts.
+
+    `files` are the files to download: address below the site's root → size in bytes. Only those are
+    linked to. Raises jinja2.TemplateError for a template that is missing or wrong, PolicyError for a
+    document whose text cannot be made.
+    """
+    made = Templates(templates)
+    views = [View(each, site, made, files or {}) for each in campaigns]
+    known: list[finding.Listed] = []
+    of_campaigns = chain.from_iterable(subject(view) for view in views for subject in _OF_CAMPAIGN)
+    for page in chain(of_campaigns, (home.page(views, site, made) for _ in range(1))):
+        known.append(finding.listed(page))
+        yield page
+    yield from finding.pages(known, site, made)

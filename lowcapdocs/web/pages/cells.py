@@ -1,0 +1,87 @@
+"""Cells that many tables have: units, figures of a standing, lights, rates with a bar, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from lowcapdocs.disclose.public import PublicDocument
+from lowcapdocs.figures.paths import NOTHING, standing_text
+from lowcapdocs.figures.standing import Standing
+from lowcapdocs.gongwen.wording import date_text
+from lowcapdocs.model.org import Department, Town
+from lowcapdocs.model.paths import amount_text
+from lowcapdocs.model.quantity import Amount, Measure
+from lowcapdocs.web.charts.progress import progress_bar
+from lowcapdocs.web.definitions import PROGRESS_FIELDS
+from lowcapdocs.web.grid import Cell, Column, Grid, number
+from lowcapdocs.web.view import View
+
+HEADINGS = {
+    "quota": "任务数", "done": "累计完成", "fresh": "本期完成", "accepted": "累计验收", "rate": "完成率（%）",
+    "before": "上期（%）", "planned": "序时进度（%）", "behind": "落后（百分点）", "light": "亮灯", "rank": "位次",
+    "remaining": "尚需完成",
+}  # fmt: skip
+
+
+def unit(view: View, each: Town | Department) -> Cell:
+    """The name of a town or department, leading to its page."""
+    return Cell(each.name if isinstance(each, Town) else each.short, view.atlas.unit(each))
+
+
+def amount(value: Amount, measure: Measure) -> Cell:
+    """任务数."""
+    return number(amount_text(value, measure))
+
+
+def heading(view: View, field: str) -> Column:
+    """The heading of a field of a standing, leading to its definition."""
+    return Column(HEADINGS[field], view.atlas.definition(PROGRESS_FIELDS[field]), "" if field == "light" else "num")
+
+
+def figure(standing: Standing, field: str) -> Cell:
+    """A field of a standing as bulletins print it."""
+    text = standing_text(standing, field)
+    if field == "light":
+        return light(standing)
+    if field == "rate" and standing.rate is not None:
+        return Cell(text or "", "", "num", progress_bar(standing.rate, "完成率"))
+    return number(text)
+
+
+def light(standing: Standing) -> Cell:
+    """亮灯, told in words; its class gives the colour."""
+    if standing.light is None:
+        return Cell(NOTHING)
+    marked = Markup('<span class="light light-{}">{}</span>').format(escape(standing.light.id), standing.light.name)
+    return Cell("", "", "", marked)
+
+
+def documents(view: View, listed: Iterable[PublicDocument], caption: str, *, large: bool = False) -> Grid:
+    """Documents with number, date, day of publication and validity; what is not known is said to be so."""
+    rows = []
+    for each in listed:
+        brief = view.brief(each)
+        published = date_text(each.publication.published.date()) if each.publication.published else "未载"
+        rows.append(
+            (
+                Cell(brief.title, view.address(each)),
+                Cell(brief.number or "未载"),
+                Cell(brief.date or "未载"),
+                Cell(published),
+                Cell(each.publication.validity or "未载"),
+            )
+        )
+    columns = (Column("名称"), Column("发文字号"), Column("成文日期"), Column("发布日期"), Column("有效性"))
+    return Grid(caption, columns, tuple(rows), sortable=large, filterable=large)
+
+
+def columns(*names: str) -> tuple[Column, ...]:
+    """Headings that lead nowhere."""
+    return tuple(map(Column, names))
+
+
+def units(view: View, listed: Sequence[Town | Department]) -> tuple[Cell, ...]:
+    """Units side by side, each leading to its page."""
+    return tuple(unit(view, each) for each in listed)

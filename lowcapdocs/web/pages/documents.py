@@ -1,0 +1,134 @@
+"""文件: the list of what is published, and each with its element table, its full text and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from lowcapdocs.disclose.public import PublicDocument
+from lowcapdocs.gongwen.elements import Gongwen
+from lowcapdocs.gongwen.wording import date_text
+from lowcapdocs.model.document import DocumentEntry
+from lowcapdocs.web import addresses
+from lowcapdocs.web.article import article, contents
+from lowcapdocs.web.grid import Grid
+from lowcapdocs.web.page import Page
+from lowcapdocs.web.pages import cells
+from lowcapdocs.web.pages.making import make
+from lowcapdocs.web.view import Brief, View
+
+_FEW_HEADINGS = 3
+"""A text with fewer parts needs no list of contents."""
+_KIND_COLUMN = "文件"
+
+
+def articles(view: View) -> Iterator[Page]:
+    """Each document. First of all pages, so that each tree is made once: lists remember what they need of it."""
+    for _, series in groupby(view.public.documents, key=lambda each: each.entry.id):
+        listed = tuple(series)
+        for place, document in enumerate(listed):
+            before = listed[place - 1] if place else None
+            after = listed[place + 1] if place + 1 < len(listed) else None
+            yield _article(view, document, before, after)
+
+
+def _article(view: View, document: PublicDocument, before: PublicDocument | None, after: PublicDocument | None) -> Page:
+    tree = document.tree
+    brief = view.brief(document, tree)
+    here = view.address(document)
+    publication = document.publication
+    parts = contents(tree)
+    return make(
+        view, "document", here, brief.title, "文件",
+        column=(_KIND_COLUMN, addresses.documents(view.id)),
+        summary=publication.summary or f"{brief.title}{'，' + brief.number if brief.number else ''}。",
+        keywords=publication.keywords,
+        town=_town(view, document),
+        sample=_sample(tree, document),
+        published=publication.published,
+        source=brief.issuer or view.site.organizer,
+        author=brief.issuer,
+        is_article=True,
+        elements=tuple(elements(document, brief)),
+        contents=parts if len(parts) >= _FEW_HEADINGS else (),
+        article=article(tree, view.atlas, here),
+        files=view.downloads(document),
+        related=tuple(_related(view, document)),
+        before=_beside(view, before),
+        after=_beside(view, after),
+    )  # fmt: skip
+
+
+def elements(document: PublicDocument, brief: Brief) -> Iterator[tuple[str, str]]:
+    """The element table: what is known of 索引号 to 主题词; what is not (×× in the text) is left out."""
+    publication = document.publication
+    found = (
+        ("索引号", publication.index_number),
+        ("主题分类", publication.subject),
+        ("发布机构", brief.issuer),
+        ("发文字号", brief.number),
+        ("成文日期", brief.date),
+        ("发布日期", date_text(publication.published.date()) if publication.published else ""),
+        ("名称", brief.title),
+        ("有效性", publication.validity or ""),
+        ("公开方式", document.entry.disclosure),
+        ("主题词", "、".join(publication.keywords)),
+    )
+    return ((name, text) for name, text in found if text)
+
+
+def _sample(tree: Gongwen, document: PublicDocument) -> str:
+    """What of this very document is invented; of one whose tree does not say, what the catalogue says."""
+    return tree.about.sample or document.publication.sample
+
+
+def _town(view: View, document: PublicDocument) -> str:
+    town = view.campaign.town.get(document.key.partition("@")[0])
+    return town.name if town and document.entry.for_each in ("town", "supervised") else ""
+
+
+def _related(view: View, document: PublicDocument) -> Iterator[tuple[str, str]]:
+    """The page of what it is made for, the documents that it attaches, and what its figures mean."""
+    key = document.key.partition("@")[0]
+    match document.entry.for_each:
+        case "town" | "supervised" if key in view.campaign.town:
+            yield view.campaign.town[key].name, addresses.town(view.id, key)
+        case "department" if key in view.campaign.department:
+            yield view.campaign.department[key].short, addresses.department(view.id, key)
+        case "period" if view.figures.period.get(key) in view.figures.reported:
+            yield f"{view.figures.period[key].name}进展", addresses.period(view.id, key)
+    for other in document.entry.attachments:
+        if attached := view.alone.get(other):
+            yield view.brief(attached).title, view.address(attached)
+    yield "指标说明", addresses.campaign(view.id, "figures")
+
+
+def _beside(view: View, document: PublicDocument | None) -> tuple[str, str] | None:
+    return (document.unit_name, view.address(document)) if document else None
+
+
+def lists(view: View) -> Iterator[Page]:
+    """The list of documents: those that stand alone in one table, each series in its own."""
+    documents = view.public.documents
+    if not documents:
+        return
+    alone = [each for each in documents if not each.key]
+    grids = [cells.documents(view, alone, "文件")] if alone else []
+    grids += [_series(view, entry, listed) for entry, listed in _by_entry([each for each in documents if each.key])]
+    yield make(
+        view, "documents", addresses.documents(view.id), _KIND_COLUMN, "文件",
+        summary=f"{view.name}公开的文件共{len(documents)}件，每件有全文和下载。",
+        groups=grids,
+    )  # fmt: skip
+
+
+def _by_entry(listed: Sequence[PublicDocument]) -> Iterator[tuple[DocumentEntry, tuple[PublicDocument, ...]]]:
+    for _, series in groupby(listed, key=lambda each: each.entry.id):
+        found = tuple(series)
+        yield found[0].entry, found
+
+
+def _series(view: View, entry: DocumentEntry, listed: Sequence[PublicDocument]) -> Grid:
+    folder = listed[0].file.rpartition("/")[0]
+    name = folder.partition("/")[0] or entry.kind or "系列文件"
+    return cells.documents(view, listed, f"{name}（{len(listed)}件）", large=len(listed) > 10)

@@ -1,0 +1,100 @@
+"""What every page has: its place in the site, the menu of its campaign, the day that it tells of, and its body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from lowcapdocs.model.site import Site
+from lowcapdocs.web import addresses
+from lowcapdocs.web.markup import Templates, guard
+from lowcapdocs.web.page import Kind, Page
+from lowcapdocs.web.view import View
+
+Crumb = tuple[str, str]
+"""A page above this one: its name and its address."""
+
+
+def make(
+    view: View,
+    template: str,
+    address: str,
+    title: str,
+    kind: Kind,
+    *,
+    column: Crumb | None = None,
+    summary: str = "",
+    keywords: Sequence[str] = (),
+    town: str = "",
+    sample: str | None = None,
+    published: datetime | None = None,
+    source: str = "",
+    author: str = "",
+    is_article: bool = False,
+    **context: Any,
+) -> Page:
+    """A page of a campaign. `column` is the list that it belongs to, None for the first page of a column.
+
+    `sample` says what on it is invented, where that is other than what the campaign says.
+    """
+    above = (column,) if column else ()
+    at_campaign = address == addresses.campaign(view.id)
+    crumbs: tuple[Crumb, ...] = (
+        ("首页", addresses.HOME),
+        *(() if at_campaign else ((view.name, addresses.campaign(view.id)),)),
+        *above,
+    )
+    invented = view.public.sample if sample is None else sample
+    shown = {
+        "title": title,
+        "crumbs": crumbs,
+        "menu": tuple(view.menu()),
+        "current": column[1] if column else address,
+        "as_of": view.as_of,
+        "sample": invented,
+        "summary": summary,
+    }
+    return Page(
+        address=address,
+        title=guard(title),
+        kind=kind,
+        body=view.templates.body(template, address, **shown, **context),
+        summary=guard(summary),
+        keywords=tuple(guard(word) for word in keywords),
+        campaign=guard(view.name),
+        town=guard(town),
+        year=view.year,
+        column=guard(column[0] if column else title),
+        is_column=column is None,
+        is_article=is_article,
+        published=published,
+        source=source,
+        author=author,
+    )
+
+
+def make_common(
+    site: Site,
+    templates: Templates,
+    template: str,
+    address: str,
+    title: str,
+    kind: Kind,
+    *,
+    summary: str,
+    **context: Any,
+) -> Page:
+    """A page of the site that belongs to no campaign."""
+    crumbs: tuple[Crumb, ...] = () if address == addresses.HOME else (("首页", addresses.HOME),)
+    shown = {"title": title, "crumbs": crumbs, "menu": (), "current": "", "as_of": "", "sample": "", "summary": summary}
+    return Page(
+        address=address,
+        title=guard(title),
+        kind=kind,
+        body=templates.body(template, address, **shown, **context),
+        summary=guard(summary),
+        column=title,
+        is_column=True,
+        source=site.organizer,
+    )

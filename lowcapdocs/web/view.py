@@ -1,0 +1,247 @@
+"""One campaign as its pages see it: what belongs together, found once for all pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
+from lowcapdocs.gongwen.elements import Gongwen, plain
+from lowcapdocs.gongwen.standard import UNKNOWN
+from lowcapdocs.gongwen.wording import date_text
+from lowcapdocs.model.ledger import COLUMNS, Firm
+from lowcapdocs.model.period import Period
+from lowcapdocs.model.progress import TaskReturn
+from lowcapdocs.model.site import Site
+from lowcapdocs.model.task import Task
+from lowcapdocs.web import addresses
+from lowcapdocs.web.atlas import Atlas
+from lowcapdocs.web.markup import Templates, guard
+
+FORMATS = {"docx": "Word文档", "xlsx": "Excel工作簿", "pdf": "PDF文档", "csv": "CSV数据", "json": "JSON数据"}
+"""What each kind of file is called."""
+
+
+class Brief(NamedTuple):
+    """What lists tell of a document; empty where it is not known."""
+
+    title: str
+    number: str
+    date: str
+    issuer: str
+    remark: str
+
+
+class File(NamedTuple):
+    """A file to download: where it is, what it is, how large in bytes."""
+
+    address: str
+    name: str
+    size: int
+
+
+class View:
+    """`public` with what its pages need; `files` are the files of the whole site with their sizes in bytes."""
+
+    def __init__(self, public: PublicCampaign, site: Site, templates: Templates, files: Mapping[str, int]) -> None:
+        self.public = public
+        self.site = site
+        self.templates = templates
+        self.files = files
+        self.campaign = public.campaign
+        self.id = public.campaign.id
+        self.figures = public.figures
+        self._briefs: dict[tuple[str, str], Brief] = {}
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """Which pages exist."""
+        return Atlas(self.public)
+
+    @property
+    def name(self) -> str:
+        """What the campaign is called in menus and crumbs."""
+        return self.campaign.short_name or self.campaign.name
+
+    @cached_property
+    def towns_word(self) -> str:
+        """What the towns are called in menus: 镇街, of a city 县（市、区）."""
+        return "县（市、区）" if {town.kind for town in self.campaign.towns} <= {"县", "市", "区"} else "镇街"
+
+    @property
+    def year(self) -> str:
+        """The year of the campaign; empty where it is not known."""
+        year = self.campaign.year
+        return str(year) if year else ""
+
+    @property
+    def as_of(self) -> str:
+        """截至2020年6月30日: the last day that returns tell of; empty without returns, or without their year."""
+        latest = self.figures.latest
+        return f"截至{date_text(latest.end)}" if latest and latest.year else ""
+
+    # Documents
+
+    def brief(self, document: PublicDocument, tree: Gongwen | None = None) -> Brief:
+        """What lists tell of `document`; its tree is made only if it was never seen before."""
+        key = document.entry.id, document.key
+        if key not in self._briefs:
+            self._briefs[key] = _brief(tree or document.tree)
+        return self._briefs[key]
+
+    def address(self, document: PublicDocument) -> str:
+        """The page of `document`."""
+        return addresses.document(self.id, document.entry.id, document.key)
+
+    @cached_property
+    def alone(self) -> Mapping[str, PublicDocument]:
+        """The documents that are one of no series, by the id of their entry."""
+        return {each.entry.id: each for each in self.public.documents if not each.key}
+
+    @cached_property
+    def of_town(self) -> Mapping[str, tuple[PublicDocument, ...]]:
+        """The documents made for each town."""
+        return self._series("town", "supervised")
+
+    @cached_property
+    def of_department(self) -> Mapping[str, tuple[PublicDocument, ...]]:
+        """The documents made for each department."""
+        return self._series("department")
+
+    @cached_property
+    def of_period(self) -> Mapping[str, tuple[PublicDocument, ...]]:
+        """The documents made for each period."""
+        return self._series("period")
+
+    def _series(self, *kinds: str) -> Mapping[str, tuple[PublicDocument, ...]]:
+        found: dict[str, list[PublicDocument]] = defaultdict(list)
+        for document in self.public.documents:
+            if document.entry.for_each in kinds:
+                found[document.key.partition("@")[0]].append(document)
+        return {key: tuple(listed) for key, listed in found.items()}
+
+    @cached_property
+    def latest(self) -> tuple[PublicDocument, ...]:
+        """Documents by the day that they were published on, the last first; those of no known day after them."""
+        dated = [each for each in self.public.documents if each.publication.published]
+        dated.sort(key=lambda each: str(each.publication.published), reverse=True)
+        return (*dated, *(each for each in self.public.documents if not each.publication.published))
+
+    def downloads(self, document: PublicDocument) -> tuple[File, ...]:
+        """The files of `document` that there are."""
+        name = self.id
+        found = (
+            (addresses.file(name, document.entry.id, document.key, ending), kind) for ending, kind in FORMATS.items()
+        )
+        return tuple(File(address, kind, self.files[address]) for address, kind in found if address in self.files)
+
+    def tables(self, table: str) -> tuple[File, ...]:
+        """The files of open data of `table` that there are."""
+        found = ((addresses.table(self.id, table, ending), FORMATS[ending]) for ending in ("csv", "json"))
+        return tuple(File(address, kind, self.files[address]) for address, kind in found if address in self.files)
+
+    # Tasks and firms
+
+    @cached_property
+    def shared_tasks(self) -> tuple[Task, ...]:
+        """Tasks that all towns carry out."""
+        return tuple(
+            task
+            for task in self.campaign.tasks
+            if task.duty.all_towns or any(map(self.campaign.is_all_towns, task.duty.leads))
+        )
+
+    @cached_property
+    def own_tasks(self) -> Mapping[str, tuple[Task, ...]]:
+        """Tasks that name a town or department as responsible (落实), by its id."""
+        return _by_unit((unit.id, task) for task in self.campaign.tasks for unit in task.duty.responsible)
+
+    @cached_property
+    def led_tasks(self) -> Mapping[str, tuple[Task, ...]]:
+        """Tasks by the department that leads them."""
+        return _by_unit((unit.id, task) for task in self.campaign.tasks for unit in task.duty.leads)
+
+    @cached_property
+    def helped_tasks(self) -> Mapping[str, tuple[Task, ...]]:
+        """Tasks by the department that cooperates."""
+        return _by_unit((unit.id, task) for task in self.campaign.tasks for unit in task.duty.cooperating)
+
+    @cached_property
+    def task_returns(self) -> Mapping[str, Mapping[Period, TaskReturn]]:
+        """What was reported of each task by period; of a corrected return the last revision."""
+        found: dict[str, dict[Period, TaskReturn]] = defaultdict(dict)
+        for each in sorted(self.campaign.task_returns, key=lambda each: each.revision):
+            found[each.task][each.period] = each
+        return found
+
+    @cached_property
+    def firms_of_town(self) -> Mapping[str, tuple[Firm, ...]]:
+        """Published firms by town."""
+        found: dict[str, list[Firm]] = defaultdict(list)
+        for firm in self.campaign.firms:
+            found[firm.town.id].append(firm)
+        return {key: tuple(listed) for key, listed in found.items()}
+
+    @cached_property
+    def ledger_columns(self) -> tuple[str, ...]:
+        """The columns of the ledger that are public and say something of any firm."""
+        firms = self.campaign.firms
+        public = self.campaign.disclosure.public_columns("ledger")
+        return tuple(column for column in COLUMNS if column in public and any(firm.text(column) for firm in firms))
+
+    @cached_property
+    def has_progress(self) -> bool:
+        """Whether there is anything to tell of progress."""
+        return bool(self.figures.reported)
+
+    def menu(self) -> Iterator[tuple[str, str]]:
+        """The columns of the campaign as (name, address)."""
+        return ((name, address) for name, address, exists in self._columns() if exists)
+
+    def _columns(self) -> Iterator[tuple[str, str, bool]]:
+        campaign, name = self.campaign, self.id
+        yield "概况", addresses.campaign(name), True
+        yield "文件", addresses.documents(name), bool(self.public.documents)
+        yield "任务分解", addresses.campaign(name, "quotas"), bool(campaign.quotas and campaign.measures)
+        yield self.towns_word, addresses.town(name), bool(campaign.towns)
+        yield "部门", addresses.department(name), bool(campaign.departments)
+        yield "重点任务", addresses.task(name), bool(campaign.areas)
+        yield "进展", addresses.progress(name), self.has_progress
+        yield "公示公告", addresses.campaign(name, "notices"), True
+        yield "企业名单", addresses.campaign(name, "firms"), bool(campaign.firms or campaign.penalties)
+        yield "下载", addresses.campaign(name, "downloads"), True
+        yield "指标说明", addresses.campaign(name, "figures"), True
+
+
+def _by_unit(pairs: Iterable[tuple[str, Task]]) -> Mapping[str, tuple[Task, ...]]:
+    found: dict[str, list[Task]] = defaultdict(list)
+    for unit, task in pairs:
+        found[unit].append(task)
+    return {key: tuple(listed) for key, listed in found.items()}
+
+
+def known(text: str) -> str:
+    """`text`, or nothing where a part of it is not known (××)."""
+    return "" if UNKNOWN in text else guard(text)
+
+
+def _brief(tree: Gongwen) -> Brief:
+    signed = tree.signature
+    return Brief(
+        title=guard(plain(tree.title)),
+        number=known(tree.doc_number),
+        date=known(signed.date) if signed else "",
+        issuer="、".join(name for name in (signed.issuer, *signed.joint) if name) if signed else "",
+        remark=guard(tree.remark),
+    )
+
+
+def size_text(size: int) -> str:
+    """1.2 MB, 340 KB, 12 B: in units of 1024."""
+    if size < 1024:
+        return f"{size} B"
+    if size < 1024 * 1024:
+        return f"{round(size / 1024)} KB"
+    return f"{size / 1024 / 1024:.1f} MB"

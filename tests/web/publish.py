@@ -1,0 +1,68 @@
+"""Public campaigns for tests: a campaign of the repository or of a folder with everything in it made public."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
+from lowcapdocs.draft.targets import Target, file_stem, unit_name
+from lowcapdocs.job import Job, open_job
+from lowcapdocs.model.disclosure import PUBLIC, TABLES, Disclosure
+from lowcapdocs.model.document import DocumentEntry
+from lowcapdocs.model.ledger import COLUMNS
+from lowcapdocs.model.penalty import PENALTY_COLUMNS
+from lowcapdocs.model.publication import Publication
+from lowcapdocs.model.site import Site
+from lowcapdocs.workspace import Workspace
+
+SITE = Site(name="甲区公开专栏", url="https://example.test/zt/", organizer="甲局", sample="名称为虚构")
+_ALL = Disclosure(
+    columns={
+        "ledger": dict.fromkeys((*COLUMNS, "对比照片"), PUBLIC),
+        "penalties": dict.fromkeys(PENALTY_COLUMNS, PUBLIC),
+    }
+)
+
+
+def everything(root: Path, name: str) -> PublicCampaign:
+    """The campaign `name` of the workspace `root`, all of it public, drafts too."""
+    job = open_job(Workspace(root), name)
+    return everything_of(job)
+
+
+def everything_of(job: Job) -> PublicCampaign:
+    """All of `job`, as if every document were issued and published."""
+    return PublicCampaign(
+        campaign=replace(job.campaign, disclosure=_ALL),
+        documents=tuple(_document(job, entry, target) for entry, target in job.plan()),
+        tables=frozenset(TABLES),
+        sample="数据为演示而编",
+    )
+
+
+def _document(job: Job, entry: DocumentEntry, target: Target) -> PublicDocument:
+    publication = Publication(
+        document=entry.id,
+        unit=target.key,
+        index_number=f"甲A-{entry.id}",
+        subject="工业",
+        keywords=("淘汰", "提升"),
+        summary="文件概述。",
+        published=datetime(2020, 5, 6, 9, 0),
+        validity="有效",
+    )
+    return PublicDocument(
+        entry=replace(entry, disclosure=PUBLIC),
+        key=target.key,
+        unit_name=unit_name(target.unit) if target.unit else "",
+        file=file_stem(entry, target),
+        publication=publication,
+        make=partial(_tree, job, entry, target),
+    )
+
+
+def _tree(job: Job, entry: DocumentEntry, target: Target):  # type: ignore[no-untyped-def]
+    return job.document(entry, target).tree
