@@ -91,3 +91,8 @@ def link(here: str, there: str) -> str:
     start = here.rpartition("/")[0]
     path = "" if target == here and mark else quote(relpath(target, start or "."))
     return f"{path}#{quote(anchor)}" if mark else path
+
+
+def absolute(url: str, there: str) -> str:
+    """The whole address of `there` on the site served at `url` (with a final slash); empty where that is not known."""
+    return url + link(HOME, there) if url else ""

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
 from lowcapdocs.gongwen.elements import Gongwen, plain
+from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.gongwen.wording import read_date
 from lowcapdocs.web import addresses
 
@@ -65,7 +66,7 @@ def record(public: PublicCampaign, document: PublicDocument, tree: Gongwen | Non
         entry=entry.id,
         key=document.key,
         name=plain(tree.title),
-        number=tree.doc_number,
+        number="" if UNKNOWN in tree.doc_number else tree.doc_number,
         issuers=_issuers(document, tree),
         dated=_dated(document, tree),
         published=publication.published,
@@ -77,7 +78,7 @@ def record(public: PublicCampaign, document: PublicDocument, tree: Gongwen | Non
         disclosure=entry.disclosure,
         kind=entry.kind,
         formats=tuple(entry.formats),
-        sample="；".join(dict.fromkeys(text for text in (publication.sample, tree.about.sample) if text)),
+        sample=tree.about.sample or publication.sample,
     )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from lowcapdocs.gongwen.wording import em_width
-from lowcapdocs.web.characters import valid
+from lowcapdocs.web.markup import guard
 
 FONT = 14
 """Size of text, in px of a picture at its own size."""
@@ -30,7 +30,7 @@ def tag(name: str, *children: Markup | str, **attributes: object) -> Markup:
         for key, value in attributes.items()
         if value is not None
     ]
-    inside = Markup().join(child if isinstance(child, Markup) else escape(valid(child)) for child in children)
+    inside = Markup().join(child if isinstance(child, Markup) else escape(guard(child)) for child in children)
     return Markup(f"<{name}{''.join(written)}>{inside}</{name}>")  # all that goes in is escaped above
 
 
@@ -38,7 +38,7 @@ def _text(value: object) -> str:
     """Coordinates to a tenth of a pixel, without trailing zeros; the same on every machine."""
     if isinstance(value, float | Decimal):
         return f"{round(float(value), 1) + 0.0:.1f}".removesuffix(".0")  # + 0.0: no -0
-    return valid(str(value))
+    return guard(str(value))
 
 
 @lru_cache(maxsize=4096)
