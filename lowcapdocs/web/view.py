@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
-from lowcapdocs.gongwen.elements import Gongwen, plain
-from lowcapdocs.gongwen.standard import UNKNOWN
+from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.model.ledger import COLUMNS, Firm
 from lowcapdocs.model.period import Period
@@ -18,20 +17,11 @@ from lowcapdocs.model.site import Site
 from lowcapdocs.model.task import Task
 from lowcapdocs.web import addresses
 from lowcapdocs.web.atlas import Atlas
-from lowcapdocs.web.markup import Templates, guard
+from lowcapdocs.web.markup import Templates
+from lowcapdocs.web.record import Record, record
 
 FORMATS = {"docx": "Word文档", "xlsx": "Excel工作簿", "pdf": "PDF文档", "csv": "CSV数据", "json": "JSON数据"}
 """What each kind of file is called."""
-
-
-class Brief(NamedTuple):
-    """What lists tell of a document; empty where it is not known."""
-
-    title: str
-    number: str
-    date: str
-    issuer: str
-    remark: str
 
 
 class File(NamedTuple):
@@ -53,7 +43,7 @@ class View:
         self.campaign = public.campaign
         self.id = public.campaign.id
         self.figures = public.figures
-        self._briefs: dict[tuple[str, str], Brief] = {}
+        self._records: dict[tuple[str, str], Record] = {}
 
     @cached_property
     def atlas(self) -> Atlas:
@@ -84,12 +74,17 @@ class View:
 
     # Documents
 
-    def brief(self, document: PublicDocument, tree: Gongwen | None = None) -> Brief:
+    def record(self, document: PublicDocument, tree: Gongwen | None = None) -> Record:
         """What lists tell of `document`; its tree is made only if it was never seen before."""
         key = document.entry.id, document.key
-        if key not in self._briefs:
-            self._briefs[key] = _brief(tree or document.tree)
-        return self._briefs[key]
+        if key not in self._records:
+            self._records[key] = record(self.public, document, tree)
+        return self._records[key]
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """What lists tell of every document."""
+        return tuple(map(self.record, self.public.documents))
 
     def address(self, document: PublicDocument) -> str:
         """The page of `document`."""
@@ -220,22 +215,6 @@ def _by_unit(pairs: Iterable[tuple[str, Task]]) -> Mapping[str, tuple[Task, ...]
     for unit, task in pairs:
         found[unit].append(task)
     return {key: tuple(listed) for key, listed in found.items()}
-
-
-def known(text: str) -> str:
-    """`text`, or nothing where a part of it is not known (××)."""
-    return "" if UNKNOWN in text else guard(text)
-
-
-def _brief(tree: Gongwen) -> Brief:
-    signed = tree.signature
-    return Brief(
-        title=guard(plain(tree.title)),
-        number=known(tree.doc_number),
-        date=known(signed.date) if signed else "",
-        issuer="、".join(name for name in (signed.issuer, *signed.joint) if name) if signed else "",
-        remark=guard(tree.remark),
-    )
 
 
 def size_text(size: int) -> str:

@@ -62,15 +62,15 @@ def documents(view: View, listed: Iterable[PublicDocument], caption: str, *, lar
     """Documents with number, date, day of publication and validity; what is not known is said to be so."""
     rows = []
     for each in listed:
-        brief = view.brief(each)
-        published = date_text(each.publication.published.date()) if each.publication.published else "未载"
+        known = view.record(each)
+        published = date_text(known.published.date()) if known.published else "未载"
         rows.append(
             (
-                Cell(brief.title, view.address(each)),
-                Cell(brief.number or "未载"),
-                Cell(brief.date or "未载"),
+                Cell(known.name, view.address(each)),
+                Cell(known.number or "未载"),
+                Cell(date_text(known.dated) if known.dated else "未载"),
                 Cell(published),
-                Cell(each.publication.validity or "未载"),
+                Cell(known.validity or "未载"),
             )
         )
     columns = (Column("名称"), Column("发文字号"), Column("成文日期"), Column("发布日期"), Column("有效性"))

@@ -15,7 +15,8 @@ from lowcapdocs.web.grid import Grid
 from lowcapdocs.web.page import Page
 from lowcapdocs.web.pages import cells
 from lowcapdocs.web.pages.making import make
-from lowcapdocs.web.view import Brief, View
+from lowcapdocs.web.record import Record
+from lowcapdocs.web.view import View
 
 _FEW_HEADINGS = 3
 """A text with fewer parts needs no list of contents."""
@@ -34,22 +35,23 @@ def articles(view: View) -> Iterator[Page]:
 
 def _article(view: View, document: PublicDocument, before: PublicDocument | None, after: PublicDocument | None) -> Page:
     tree = document.tree
-    brief = view.brief(document, tree)
+    known = view.record(document, tree)
     here = view.address(document)
+    issuer = "、".join(known.issuers)
     publication = document.publication
     parts = contents(tree)
     return make(
-        view, "document", here, brief.title, "文件",
+        view, "document", here, known.name, "文件",
         column=(_KIND_COLUMN, addresses.documents(view.id)),
-        summary=publication.summary or f"{brief.title}{'，' + brief.number if brief.number else ''}。",
+        summary=publication.summary or f"{known.name}{'，' + known.number if known.number else ''}。",
         keywords=publication.keywords,
         town=_town(view, document),
         sample=_sample(tree, document),
         published=publication.published,
-        source=brief.issuer or view.site.organizer,
-        author=brief.issuer,
+        source=issuer or view.site.organizer,
+        author=issuer,
         is_article=True,
-        elements=tuple(elements(document, brief)),
+        elements=tuple(elements(known)),
         contents=parts if len(parts) >= _FEW_HEADINGS else (),
         article=article(tree, view.atlas, here),
         files=view.downloads(document),
@@ -59,20 +61,19 @@ def _article(view: View, document: PublicDocument, before: PublicDocument | None
     )  # fmt: skip
 
 
-def elements(document: PublicDocument, brief: Brief) -> Iterator[tuple[str, str]]:
+def elements(known: Record) -> Iterator[tuple[str, str]]:
     """The element table: what is known of 索引号 to 主题词; what is not (×× in the text) is left out."""
-    publication = document.publication
     found = (
-        ("索引号", publication.index_number),
-        ("主题分类", publication.subject),
-        ("发布机构", brief.issuer),
-        ("发文字号", brief.number),
-        ("成文日期", brief.date),
-        ("发布日期", date_text(publication.published.date()) if publication.published else ""),
-        ("名称", brief.title),
-        ("有效性", publication.validity or ""),
-        ("公开方式", document.entry.disclosure),
-        ("主题词", "、".join(publication.keywords)),
+        ("索引号", known.index_number),
+        ("主题分类", known.subject),
+        ("发布机构", "、".join(known.issuers)),
+        ("发文字号", known.number),
+        ("成文日期", date_text(known.dated) if known.dated else ""),
+        ("发布日期", date_text(known.published.date()) if known.published else ""),
+        ("名称", known.name),
+        ("有效性", known.validity),
+        ("公开方式", known.disclosure),
+        ("主题词", "、".join(known.keywords)),
     )
     return ((name, text) for name, text in found if text)
 
@@ -99,7 +100,7 @@ def _related(view: View, document: PublicDocument) -> Iterator[tuple[str, str]]:
             yield f"{view.figures.period[key].name}进展", addresses.period(view.id, key)
     for other in document.entry.attachments:
         if attached := view.alone.get(other):
-            yield view.brief(attached).title, view.address(attached)
+            yield view.record(attached).name, view.address(attached)
     yield "指标说明", addresses.campaign(view.id, "figures")
 
 

@@ -15,7 +15,7 @@ from lowcapdocs.web.view import File, View, size_text
 
 def pages(view: View) -> Iterator[Page]:
     """The one page of files; it says so where there are none."""
-    documents = [row for each in view.public.documents for row in _rows(view.brief(each).title, view.downloads(each))]
+    documents = [row for each in view.public.documents for row in _rows(view.record(each).name, view.downloads(each))]
     tables = [row for table, name in TABLES.items() for row in _rows(name, view.tables(table))]
     count = len(documents) + len(tables)
     yield make(

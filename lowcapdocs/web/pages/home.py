@@ -49,6 +49,6 @@ def _latest(views: Sequence[View]) -> list[tuple[str, str, str, str]]:
     dated.sort(key=lambda each: str(each[0]), reverse=True)
     listed = [*dated, *(each for each in found if not each[0])][:_LATEST]
     return [
-        (view.brief(each).title, view.address(each), date_text(day.date()) if day else "", view.name)
+        (view.record(each).name, view.address(each), date_text(day.date()) if day else "", view.name)
         for day, view, each in listed
     ]

@@ -30,7 +30,7 @@ def pages(view: View) -> Iterator[Page]:
             cells.columns("名称", "种类", "发布日期", "公示期"),
             tuple(
                 (
-                    Cell(view.brief(each).title, view.address(each)),
+                    Cell(view.record(each).name, view.address(each)),
                     Cell(each.entry.kind),
                     Cell(_day(_published(each))),
                     Cell(_term(view, _published(each)) if each.entry.kind == "公示" else "—"),
