@@ -105,6 +105,7 @@ TOOLS = {"shutil", "tempfile", "subprocess"}
 CONVERTING = {  # LibreOffice is a program of its own: it is started in one file, its files lie in a scratch folder
     "convert.process": {"subprocess", "tempfile"},
     "convert.scratch": {"tempfile", "write_bytes", "mkdir", "unlink"},
+    "search.spool": {"tempfile"},  # an index is larger than memory: it grows in one nameless file of the caller's folder
 }
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "touch", "rename", "symlink_to"}
 
