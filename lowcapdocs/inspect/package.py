@@ -73,7 +73,7 @@ class Package:
         return None
 
     def _parse(self, part: str) -> Element | None:
-        data = self._read(part)
+        data = self.read(part)
         if data is None:
             return None
         if any("<!DOCTYPE".encode(each) in data for each in ("utf-8", "utf-16-le", "utf-16-be")):
@@ -92,8 +92,8 @@ class Package:
             raise broken(self.name, f"“{part}”里有 DOCTYPE 声明，Word 文件不应有，可能有害，没有读取。")
         return root
 
-    def _read(self, part: str) -> bytes | None:
-        """The bytes of `part`; None if it is missing."""
+    def read(self, part: str) -> bytes | None:
+        """The bytes of `part`; None if it is missing. Raises PolicyError if it is too big, locked or damaged."""
         try:
             entry = self.archive.getinfo(part)
         except KeyError:

@@ -1,0 +1,183 @@
+"""The text of .docx, .xlsx and other Office packages, all parts of them; and what may not be in a public one.
+
+Comments, tracked changes, hidden text, hidden sheets, rows and columns, and embedded files are flaws by
+themselves: whoever publishes them hardly knows that they are there.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from lowcapdocs.disclose.data_text import with_url, xml_text
+from lowcapdocs.disclose.piece import Flaw, Found, Piece, Raw
+from lowcapdocs.inspect.names import VAL, W, child, local, switched
+from lowcapdocs.inspect.package import Package
+from lowcapdocs.problems import PolicyError
+
+_BLOCKS = frozenset({"p", "si", "is", "c", "v", "f", "definedName", "comment", "text", "tab", "br", "tc", "cell"})
+"""Elements that end a text; all others run on (runs of one paragraph, pieces of one shared string)."""
+_READ = frozenset(
+    [
+        "descr",
+        "title",
+        "alt",
+        "author",
+        "initials",
+        "name",
+        "displayName",
+        "tooltip",
+        "oddHeader",
+        "Target",
+        "location",
+        "userName",
+        "sqref",
+        "val",
+        "placeholder",
+        "lastClr",
+        "prompt",
+        "promptTitle",
+        "error",
+        "errorTitle",
+        "display",
+        "string",
+    ]
+)
+"""Attributes whose text somebody reads, or a person typed."""
+_TRACKED = frozenset(
+    W + each
+    for each in (
+        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange",
+        "trPrChange", "cellIns", "cellDel", "cellMerge", "numberingChange",
+    )
+)  # fmt: skip
+_HEAD_LINES = 5
+"""Paragraphs at the beginning of a document that are its head (份号, 密级, 标志, 文号, title)."""
+_VOLATILE = ("rsid", "paraId", "textId")
+_CELL_TYPES_BY_INDEX = frozenset({"s", "b", "e"})
+
+
+def office_text(archive: zipfile.ZipFile, name: str) -> Iterator[Found]:
+    """Every part of the package. Raises PolicyError if a part cannot be read."""
+    package = Package(name, archive)
+    is_word = any(each.startswith("word/") for each in archive.namelist())
+    for part in archive.namelist():
+        if part.endswith("/"):
+            continue
+        if part.endswith((".xml", ".rels", ".vml")):
+            yield from _part(package, part, is_word)
+        elif "/embeddings/" in part or "/activeX/" in part or part.endswith((".bin", ".docx", ".xlsx", ".zip")):
+            yield from _embedded(package, part)
+        else:
+            yield Raw(part, package.read(part) or b"")
+
+
+def _embedded(package: Package, part: str) -> Iterator[Found]:
+    """A file or object within: a flaw, and its bytes are searched; printer settings are none."""
+    if "printerSettings" not in part:
+        yield Flaw(part, "嵌有别的文件或对象")
+    yield Raw(part, package.read(part) or b"")
+
+
+def _part(package: Package, part: str, is_word: bool) -> Iterator[Found]:
+    try:
+        root = package.xml(part)
+    except PolicyError:
+        if not part.endswith(".vml"):
+            raise
+        yield from xml_text(package.read(part) or b"")  # Word's own VML parts are not always sound XML
+        return
+    if root is None:
+        return
+    kind = local(root)
+    if kind in ("comments", "threadedComments", "ThreadedComments", "CT_ThreadedComments"):
+        if any(local(each) in ("comment", "threadedComment") for each in root.iter()):
+            yield Flaw(part, "有批注")
+    elif kind == "workbook":
+        yield from _sheets(root)
+    elif kind == "worksheet":
+        yield from _hidden_cells(root, part)
+    elif is_word:
+        yield from _word_flaws(root, part)
+    yield from _texts(root, part, main=part == "word/document.xml")
+
+
+def _sheets(root: Any) -> Iterator[Found]:
+    for each in root.iter():
+        if local(each) == "sheet":
+            name = each.get("name", "")
+            yield Piece("工作表名", name, head=True)
+            if each.get("state") in ("hidden", "veryHidden"):
+                yield Flaw(f"工作表“{name}”", "有隐藏的工作表")
+
+
+def _hidden_cells(root: Any, part: str) -> Iterator[Found]:
+    for each in root.iter():
+        name = local(each)
+        if name in ("row", "col") and each.get("hidden") in ("1", "true") and (name == "col" or _holds_cells(each)):
+            yield Flaw(part, "有隐藏的行或列")
+            return
+
+
+def _holds_cells(row: Any) -> bool:
+    return any(local(below) in ("v", "is") for below in row.iter())
+
+
+def _word_flaws(root: Any, part: str) -> Iterator[Found]:
+    if next(root.iter(*_TRACKED), None) is not None:
+        yield Flaw(part, "有修订痕迹")
+    for run in root.iter(f"{W}r"):
+        properties = child(run, "rPr")
+        hidden = child(properties, "vanish")
+        if hidden is not None and switched(hidden) and "".join(run.itertext()).strip():
+            yield Flaw(part, "有隐藏文字")
+            return
+
+
+def _texts(root: Any, part: str, *, main: bool) -> Iterator[Found]:
+    """Texts by paragraph, cell or shared string, then attributes; `main` for the part that holds the document."""
+    line: list[str] = []
+    told = 0
+    title = part.startswith("docProps/")
+    waiting: list[tuple[Any, bool]] = [(root, True)]
+    while waiting:
+        element, begins = waiting.pop()
+        name = local(element)
+        if begins:
+            ends_line = name in _BLOCKS or title
+            if ends_line and line:
+                yield Piece(part, "".join(line), head=title or (main and told < _HEAD_LINES))
+                told += 1
+                line.clear()
+            if not isinstance(element.tag, str):
+                yield Piece(f"{part} 注释", element.text or "")
+            elif not (name == "v" and _is_index(element)) and element.text:
+                line.append(element.text)
+            waiting.append((element, False))
+            waiting.extend((each, True) for each in reversed(element))
+            for attribute, value in element.attrib.items():
+                yield from _attribute(attribute, value, part)
+            continue
+        if (name in _BLOCKS or title) and line:
+            yield Piece(part, "".join(line), head=title or (main and told < _HEAD_LINES))
+            told += 1
+            line.clear()
+        if element.tail:
+            line.append(element.tail)
+    if line:
+        yield Piece(part, "".join(line))
+
+
+def _is_index(value: Any) -> bool:
+    cell = value.getparent()
+    return cell is not None and cell.get("t") in _CELL_TYPES_BY_INDEX
+
+
+def _attribute(attribute: str, value: str, part: str) -> Iterator[Piece]:
+    name = attribute.rpartition("}")[2]
+    if not value or name.startswith(_VOLATILE[0]) or name in _VOLATILE:
+        return
+    read = name in _READ and not (attribute == VAL and value.isascii())
+    if read or not value.isascii() or len(value) > 6:
+        yield from with_url(Piece(f"{part} {name}", value, read=read))

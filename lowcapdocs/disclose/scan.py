@@ -1,0 +1,98 @@
+"""The leak scan: every file of the finished site, searched for what may not be public. Errors stop the build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lowcapdocs.disclose import heads, patterns
+from lowcapdocs.disclose.allowing import Allowing
+from lowcapdocs.disclose.distinctive import Kind
+from lowcapdocs.disclose.extract import extract
+from lowcapdocs.disclose.leaks import Leak, Leaks
+from lowcapdocs.disclose.matcher import Matcher, Text
+from lowcapdocs.disclose.normal import key
+from lowcapdocs.disclose.patterns import Contacts
+from lowcapdocs.disclose.piece import Flaw, Piece, Raw
+from lowcapdocs.disclose.secrets import Secret
+from lowcapdocs.model.allowed import Allowed
+from lowcapdocs.problems import Finding
+
+
+def scan(
+    files: Iterable[tuple[str, bytes]],
+    secrets: Iterable[Secret],
+    contacts: Iterable[str] = (),
+    allowed: Iterable[Allowed] = (),
+) -> list[Finding]:
+    """What may not be public in `files` (address below the site's root, bytes), one finding for each value.
+
+    `secrets` by secrets.withheld; `contacts` are the office's own numbers and addresses (Site.contacts);
+    `allowed` what may pass nevertheless. Lines of it that nothing needed are told as warnings.
+    """
+    scanner = Scanner(secrets, contacts, allowed)
+    for address, data in files:
+        scanner.look(address, data)
+    return scanner.findings()
+
+
+class Scanner:
+    """One scan under way: `look` at each file, then ask for `findings`. Memory grows with what is found only."""
+
+    def __init__(self, secrets: Iterable[Secret], contacts: Iterable[str], allowed: Iterable[Allowed]) -> None:
+        self._secrets: dict[tuple[Kind, str], Secret] = {}
+        for secret in secrets:
+            self._secrets.setdefault((secret.kind, secret.text), secret)
+        self._known = list(self._secrets.values())
+        self._matcher = Matcher(list(self._secrets))
+        self._contacts = Contacts(tuple(contacts))
+        self._allowing = Allowing(allowed)
+        self._leaks = Leaks()
+
+    def look(self, address: str, data: bytes) -> None:
+        """Search one file."""
+        pieces: list[Piece] = []
+        for each in extract(address, data):
+            if isinstance(each, Piece):
+                pieces.append(each)
+            elif isinstance(each, Flaw):
+                self._add(Leak.of_flaw(each), address, each.place, each.message)
+            elif isinstance(each, Raw):
+                for number in self._matcher.hits_in_bytes(each.data):
+                    self._add_secret(number, address, each.place, "")
+        for read in (True, False):
+            if group := [piece for piece in pieces if piece.read is read]:
+                self._search(address, group, read=read)
+        for piece in {piece for piece in pieces if piece.head}:
+            self._judge_head(address, piece)
+
+    def findings(self) -> list[Finding]:
+        """Everything found so far, then the lines of the allow-list that nothing needed."""
+        return [*self._leaks.findings(), *self._allowing.unused()]
+
+    def _search(self, address: str, pieces: Sequence[Piece], *, read: bool) -> None:
+        text = Text("\n".join([" ".join(piece[1].split()) for piece in pieces]))
+        for hit in self._matcher.hits(text, numbers=read):
+            piece = pieces[(text.close if hit.closed else text.spaced).count("\n", 0, hit.start)]
+            self._add_secret(hit.key, address, piece.place, piece.text)
+        if read:
+            for number in patterns.numbers(text.spaced, text.joined, self._contacts):
+                piece = pieces[text.spaced.count("\n", 0, number.start)]
+                self._add(Leak.of_number(number), address, piece.place, piece.text)
+        if "★" in text.close or "内部" in text.close or "☆" in text.close:
+            for piece, line in zip(pieces, text.close.split("\n"), strict=True):
+                if mark := heads.secrecy_mark(line, head=False):
+                    self._add(Leak.of_mark(mark), address, piece.place, piece.text)
+
+    def _judge_head(self, address: str, piece: Piece) -> None:
+        text = key(piece.text)
+        if word := heads.draft_word(text):
+            self._add(Leak.of_draft(word), address, piece.place, piece.text)
+        if mark := heads.secrecy_mark(text, head=True):
+            self._add(Leak.of_mark(mark), address, piece.place, piece.text)
+
+    def _add_secret(self, number: int, address: str, place: str, context: str) -> None:
+        self._add(Leak.of_secret(self._known[number]), address, place, context)
+
+    def _add(self, leak: Leak, address: str, place: str, context: str) -> None:
+        if not self._allowing.lets(leak.text, context, address):
+            self._leaks.add(leak, address, place)

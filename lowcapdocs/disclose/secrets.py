@@ -1,0 +1,160 @@
+"""Every distinctive value that the data holds and the public data does not, each with its record.
+
+What is caught: names of firms, places and papers of four Chinese characters and more; codes, document, phone
+and card numbers and mail addresses; amounts of five digits and more; remarks of eight characters and more; a
+person's name of two or three characters where it stands alone or where a word such as 联系人 says so; and of
+a longer text also the people, codes and amounts within it. What is not: dates, words (停产, 铸造), short
+numbers, names of towns, departments and measures, and a short name in the middle of running text (王建 in
+国王建设, but also in 由王建完成).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from lowcapdocs.disclose.distinctive import Kind, of_number, of_text
+from lowcapdocs.disclose.matcher import Matcher, Text
+from lowcapdocs.disclose.normal import key
+from lowcapdocs.gongwen.elements import Span, plain
+from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.ledger import COLUMNS, Firm
+from lowcapdocs.model.penalty import PENALTY_COLUMNS, Penalty
+from lowcapdocs.problems import NOWHERE, Where
+
+_HEADINGS = {
+    "remark": "备注", "text": "文字", "file": "文件名", "number": "文号", "amount": "数量", "reviewer": "审查人",
+    "signers": "签发人", "reason": "原因", "done": "累计完成", "fresh": "本期完成", "accepted": "累计验收",
+    "outcomes": "其中", "name": "名称", "title": "标题", "quota": "任务数", "addressees": "主送", "id": "编号",
+}  # fmt: skip
+_NOT_DATA = frozenset({"where", "places", "text_where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """One value that may not be public, by the `text` that is looked for; `where` is file, row and column of its record."""
+
+    kind: Kind
+    text: str
+    where: Where
+
+    @property
+    def masked(self) -> str:
+        """The value as messages may print it: enough to know it by, not enough to learn it."""
+        return masked(self.text, self.kind)
+
+
+class _Value(NamedTuple):
+    field: str
+    value: str | int | Decimal
+    where: Where
+
+
+def withheld(
+    full: Campaign,
+    public: Campaign | None,
+    others: Iterable[object] = (),
+    papers: Iterable[tuple[str, Where]] = (),
+) -> Iterator[Secret]:
+    """What `full` holds and nothing public says, in the order of the data, each text once.
+
+    `public` is what may be public of it, None for nothing at all. `others` is what is public besides:
+    texts, records, trees of published documents, the Site, other public campaigns. `papers` are
+    titles and file names of documents that are not published, each with the place of its entry.
+    """
+    known = _common(full)
+    found: dict[tuple[Kind, str], Where] = {}
+    values = [*walked(full), *(_Value("title", title, where) for title, where in papers)]
+    for field, value, where in values:
+        for kind, text in of_text(value, field) if isinstance(value, str) else of_number(value):
+            if text not in known:
+                found.setdefault((kind, text), where)
+    if not found:
+        return
+    keys = list(found)
+    said = {hit.key for hit in Matcher(keys).hits(Text(_said([public, *others])))}
+    for number, (kind, text) in enumerate(keys):
+        if number not in said:
+            yield Secret(kind, text, found[kind, text])
+
+
+def _said(public: Iterable[object]) -> str:
+    """All that is public, as one text, a value on each line."""
+    lines = []
+    for each in public:
+        for _, value, _ in walked(each):
+            lines.append(" ".join(value.split()) if isinstance(value, str) else f"{value:f}")
+    return "\n".join(lines)
+
+
+def _common(full: Campaign) -> frozenset[str]:
+    """Names that stand everywhere: of the campaign, towns, departments, measures, industries and kinds of evidence."""
+    names: list[str] = [full.name, full.short_name, full.place, full.all_towns, full.total_name, *full.industries]
+    for town in full.towns:
+        names += town.names
+    for department in full.departments:
+        names += department.names
+    for measure in full.measures:
+        names += [measure.name, measure.heading, measure.unit, measure.work, *measure.aliases]
+    names += [kind for kinds in full.required_evidence.values() for kind in kinds]
+    return frozenset(map(key, names))
+
+
+def walked(record: object) -> Iterator[_Value]:
+    """Every text and number below `record` (frozen dataclasses, tuples, mappings), with its field and its place."""
+    waiting: list[tuple[str, Any, Where]] = [("", record, NOWHERE)]
+    while waiting:
+        field, each, where = waiting.pop()
+        if isinstance(each, str):
+            if each:
+                yield _Value(field, each, where)
+        elif isinstance(each, bool) or each is None:
+            continue
+        elif isinstance(each, int | Decimal):
+            yield _Value(field, each, where)
+        elif is_dataclass(each) and not isinstance(each, type):
+            stated = getattr(each, "where", NOWHERE)
+            own = stated if isinstance(stated, Where) and str(stated) else where
+            for name in reversed([each.name for each in fields(each)]):
+                if name not in _NOT_DATA:
+                    told = "firm_name" if name == "name" and isinstance(each, Firm | Penalty) else name
+                    waiting.append((told, getattr(each, name), _place(each, name, own)))
+        elif isinstance(each, Mapping):
+            for name, value in reversed(list(each.items())):
+                waiting.append((field, value, _evidence(each, where, name)))
+        elif isinstance(each, tuple) and each and all(isinstance(span, Span) for span in each):
+            yield _Value(field, plain(each), where)
+        elif isinstance(each, tuple | list | frozenset | set):
+            ordered = sorted(each, key=str) if isinstance(each, frozenset | set) else each
+            waiting.extend((field, value, where) for value in reversed(ordered))
+
+
+def _place(record: Any, field: str, where: Where) -> Where:
+    """File, row and column of a field."""
+    if isinstance(record, Firm) and field in COLUMNS:
+        return record.place(field)
+    if isinstance(record, Penalty) and field in PENALTY_COLUMNS:
+        return where.at(PENALTY_COLUMNS[field])
+    if (places := getattr(record, "places", None)) and field in places:
+        place: Where = places[field]
+        return place
+    return where.at(_HEADINGS[field]) if field in _HEADINGS and str(where) else where
+
+
+def _evidence(values: Mapping[Any, Any], where: Where, name: object) -> Where:
+    """The column of one kind of evidence is named by the kind itself."""
+    return where.at(name) if isinstance(name, str) and str(where) else where
+
+
+def masked(text: str, kind: str) -> str:
+    """`text` with its middle hidden; names of firms and papers stay, a remark is cut short."""
+    if kind == "name":
+        return text
+    if kind == "text":
+        return f"{text[:8]}……"
+    if len(text) <= 3:
+        return text[0] + "×" * max(1, len(text) - 2) + (text[-1] if len(text) == 3 else "")
+    shown = 1 if len(text) < 7 else 3 if len(text) < 15 else 4
+    return text[:shown] + "*" * (len(text) - 2 * shown) + text[-shown:]
