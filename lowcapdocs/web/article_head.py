@@ -48,7 +48,7 @@ def _number(tree: Gongwen) -> Iterator[str]:
         tree.signers[start : start + s.SIGNERS_PER_LINE] for start in range(0, len(tree.signers), s.SIGNERS_PER_LINE)
     ]
     for index, row in enumerate(rows):
-        number = tree.doc_number if index == len(rows) - 1 else ""
+        number = _GAP * s.NUMBER_INDENT_CHARS + tree.doc_number if index == len(rows) - 1 and tree.doc_number else ""
         names = ("" if index else s.SIGNER_LABEL) + _GAP.join(row)
         yield from _line("doc-number", _GAP.join(text for text in (number, names) if text))
 

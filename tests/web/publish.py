@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
 from lowcapdocs.draft.targets import Target, file_stem, unit_name
+from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.job import Job, open_job
 from lowcapdocs.model.disclosure import PUBLIC, TABLES, Disclosure
 from lowcapdocs.model.document import DocumentEntry
@@ -17,6 +18,7 @@ from lowcapdocs.model.penalty import PENALTY_COLUMNS
 from lowcapdocs.model.publication import Publication
 from lowcapdocs.model.site import Site
 from lowcapdocs.workspace import Workspace
+from tests.builders import REPOSITORY
 
 SITE = Site(name="甲区公开专栏", url="https://example.test/zt/", organizer="甲局", sample="名称为虚构")
 _ALL = Disclosure(
@@ -31,6 +33,21 @@ def everything(root: Path, name: str) -> PublicCampaign:
     """The campaign `name` of the workspace `root`, all of it public, drafts too."""
     job = open_job(Workspace(root), name)
     return everything_of(job)
+
+
+SAMPLES = ("haishu-2020", "tianjin-2020", "huzhou")
+
+
+@cache
+def sample(name: str) -> PublicCampaign:
+    """A campaign of the repository, all of it public."""
+    return everything(REPOSITORY, name)
+
+
+@cache
+def trees(name: str) -> dict[str, Gongwen]:
+    """The trees of all its documents, by file."""
+    return {each.file: each.tree for each in sample(name).documents}
 
 
 def everything_of(job: Job) -> PublicCampaign:
@@ -64,5 +81,5 @@ def _document(job: Job, entry: DocumentEntry, target: Target) -> PublicDocument:
     )
 
 
-def _tree(job: Job, entry: DocumentEntry, target: Target):  # type: ignore[no-untyped-def]
+def _tree(job: Job, entry: DocumentEntry, target: Target) -> Gongwen:
     return job.document(entry, target).tree

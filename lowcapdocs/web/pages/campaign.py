@@ -34,6 +34,7 @@ def pages(view: View) -> Iterator[Page]:
     yield make(
         view, "campaign", here, campaign.name, "专项行动",
         summary=summary(view),
+        contents=True,
         keywords=(campaign.short_name, campaign.place, *campaign.industries),
         introduction=_introduction(view, here),
         strip=tuple(strip(view)),

@@ -32,11 +32,13 @@ def make(
     source: str = "",
     author: str = "",
     is_article: bool = False,
+    contents: bool = False,
     **context: Any,
 ) -> Page:
     """A page of a campaign. `column` is the list that it belongs to, None for the first page of a column.
 
-    `sample` says what on it is invented, where that is other than what the campaign says.
+    `sample` says what on it is invented, where that is other than what the campaign says;
+    `contents` shows a list of its headings beside it.
     """
     above = (column,) if column else ()
     at_campaign = address == addresses.campaign(view.id)
@@ -71,6 +73,7 @@ def make(
         published=published,
         source=source,
         author=author,
+        contents=contents,
     )
 
 
