@@ -28,7 +28,8 @@ SEPARATOR = "；"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,11}(\.[0-9]{1,11})?")
 _WHOLE_PART = re.compile(r"[+-]?0[0-9]")
-_MISREAD = re.compile(r"[0-9][0-9./:\-]*([eE][0-9]+)?|(?i:[0-9]{1,4}-?[a-z]{3}-?[0-9]{0,4}|true|false)")
+_MONTH = r"[0-9]{0,4}-?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-?[0-9]{1,4}"
+_MISREAD = re.compile(rf"[0-9][0-9./:\-]*(e[0-9]+)?|{_MONTH}|[0-9]{{1,2}}-?[a-z]{{3}}|true|false", re.IGNORECASE)
 
 
 def csv_bytes(table: Table) -> bytes:
