@@ -16,7 +16,7 @@ gettext.bindtextdomain("messages", str(Path(__file__).resolve().parent / "locale
 import click  # noqa: E402 - after the language is set
 
 from lowcapdocs import stopping  # noqa: E402
-from lowcapdocs.commands import documents, files, returns, sheets, years  # noqa: E402
+from lowcapdocs.commands import disclosure, documents, files, returns, sheets, site, years  # noqa: E402
 from lowcapdocs.commands.answers import print_findings  # noqa: E402
 from lowcapdocs.problems import NOWHERE, error, reason  # noqa: E402
 
@@ -52,6 +52,8 @@ for _command in (
     sheets.intake,
     returns.returns,
     years.rollover,
+    disclosure.disclose,
+    site.site,
 ):
     cli.add_command(_command)
 

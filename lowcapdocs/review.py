@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
+from lowcapdocs import disclosing
 from lowcapdocs.checks import assessment as assessment_checks
 from lowcapdocs.checks import data as data_checks
 from lowcapdocs.checks import deadlines, drift, entries, returns, schedule, typography
@@ -13,6 +14,7 @@ from lowcapdocs.checks import disclosure as disclosure_checks
 from lowcapdocs.checks import document as document_checks
 from lowcapdocs.checks import ledger as ledger_checks
 from lowcapdocs.checks import penalties as penalty_checks
+from lowcapdocs.checks import publications as publication_checks
 from lowcapdocs.checks.faces import FaceCheck
 from lowcapdocs.draft import head
 from lowcapdocs.draft.render import Draft
@@ -34,7 +36,9 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
         findings += room.check(job.campaign)
     findings += returns.check(job.figures)
     findings += entries.check(job.campaign, frozenset(document for document, _ in job.issued))
-    findings += _orphans(job)
+    known = {(entry.id, target.key) for entry in job.campaign.documents for target in possible(job.figures, entry)}
+    findings += _orphans(job, known)
+    findings += publication_checks.check(job.campaign, known, disclosing.issued_on(job))
     findings += _numbers(job)
     units = data_checks.units(job.campaign)
     plan = job.plan()
@@ -80,7 +84,7 @@ def _file_name(draft: Draft) -> Iterator[Finding]:
 
 def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> list[Finding]:
     draft, tree = document.draft, document.tree
-    found: list[Finding] = []
+    found = [*disclosure_checks.leaks(_file(job, document), draft.file, disclosing.leaks(job, draft.entry, tree))]
     if "xlsx" in draft.entry.formats and not any(tables(tree)):
         message = f"“{draft.entry.file}”里没有表格，出不了 Excel。"
         found.append(error("no-table", draft.entry.place("formats"), message, "请从 formats 里去掉 xlsx。"))
@@ -96,9 +100,14 @@ def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> lis
     return found
 
 
-def _orphans(job: Job) -> Iterator[Finding]:
+def _file(job: Job, document: Document) -> str:
+    """How messages call the text of a document."""
+    draft = document.draft
+    return job.issued[draft.entry.id, draft.key].name if document.issued else f"{draft.file}.md"
+
+
+def _orphans(job: Job, known: Collection[tuple[str, str]]) -> Iterator[Finding]:
     """Issued texts that no document of the data has any more."""
-    known = {(entry.id, target.key) for entry in job.campaign.documents for target in possible(job.figures, entry)}
     for key, text in job.issued.items():
         if key not in known:
             message = "这份印发文本在 documents.yaml 或镇街、部门表里找不到对应的文件。"

@@ -261,7 +261,21 @@ def test_a_campaign_of_figures_alone_is_fine_before_its_first_return(tmp_path: P
     shutil.copytree(REPOSITORY / "templates", tmp_path / "templates")
     run(copy_of("huzhou", tmp_path), "rollover", "huzhou", "huzhou-2031")
     ran = run(tmp_path, "check", "huzhou-2031")
-    assert (0, []) == (ran.code, ran.codes())
+    assert (0, ["disclosure-unreviewed"]) == (ran.code, ran.codes())
+
+
+def test_what_is_public_is_reviewed_anew_and_the_catalogue_of_last_year_stays_behind(tmp_path: Path) -> None:
+    space = Workspace(copy_of("haishu-2020", tmp_path))
+    told = roll_over(space, "haishu-2020", "haishu-2021").made
+    assert any("没有带过来" in line and "issued/" in line and "publications.yaml" in line for line in told)
+    new = load_partly(space.data / "haishu-2021")[0]
+    assert new is not None
+    assert ("主动公开", "", None) == (
+        new.disclosure.attribute("ledger", "name"),
+        new.disclosure.reviewer,
+        new.disclosure.day,
+    )
+    assert ((), False) == (new.publications, new.disclosure.is_open("campaign"))
 
 
 def test_a_campaign_of_tables_in_chinese_goes_over_as_well(tmp_path: Path) -> None:
@@ -279,11 +293,16 @@ def test_a_campaign_of_tables_in_chinese_goes_over_as_well(tmp_path: Path) -> No
     assert "提醒[deadline-blank] policy_data/yongan-2027/tasks.csv “完成时限”" in told
 
 
+def carried(folder: Path) -> list[Path]:
+    """The YAML files that go over: all but the catalogue of what was published in the year."""
+    return [path for path in sorted(folder.glob("*.yaml")) if path.stem != "publications"]
+
+
 @pytest.mark.parametrize("name", CAMPAIGNS)
 def test_every_comment_of_every_campaign_stays(name: str, tmp_path: Path) -> None:
     space = Workspace(copy_of(name, tmp_path))
     roll_over(space, name, "next", 2031)
-    for path in sorted((space.data / name).glob("*.yaml")):
+    for path in carried(space.data / name):
         comments = re.findall(r"(?:^|\s)(#.*)", text_of(path))
         after = re.findall(r"(?:^|\s)(#.*)", text_of(space.data / "next" / path.name))
         assert comments == [each for each in after if each in comments]
@@ -293,7 +312,7 @@ def test_a_line_that_holds_no_year_number_or_date_stays_byte_by_byte(tmp_path: P
     space = Workspace(copy_of("haishu-2020", tmp_path))
     roll_over(space, "haishu-2020", "haishu-2021")
     touched = re.compile(r"2020|amount|deadline|\{town: |reviewer|status|unknown")
-    for path in sorted((space.data / "haishu-2020").glob("*.yaml")):
+    for path in carried(space.data / "haishu-2020"):
         lines = changed(text_of(path), text_of(space.data / "haishu-2021" / path.name))
         gone = [line[2:] for line in lines if line.startswith("-")]
         assert [] == [line for line in gone if not touched.search(line)]

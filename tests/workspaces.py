@@ -157,6 +157,11 @@ def copied(root: Path, name: str) -> Path:
     return root
 
 
+def yaml_of(data: dict[str, Any]) -> str:
+    """`data` as YAML on one line."""
+    return json.dumps(data, ensure_ascii=False) + "\n"
+
+
 def edit(path: Path, old: str, new: str) -> None:
     """Replace the one `old` in a text file."""
     text = path.read_bytes().decode()

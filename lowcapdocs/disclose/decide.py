@@ -42,6 +42,8 @@ class Catalogue:
         """Whether the document of `entry` for `key` (empty where there is but one) is published."""
         line = self._lines.get((entry.id, key))
         stated = self.campaign.disclosure
+        if not stated.reviewed:
+            return Decision(False, "disclosure.yaml 没有写依据、审查人或日期", line)
         if not stated.is_open("campaign"):
             return Decision(False, "活动的名称没有定为主动公开", line)
         if entry.disclosure != PUBLIC:

@@ -13,6 +13,7 @@ from lowcapdocs.model.deadline_phrase import read
 from lowcapdocs.model.disclosure import PUBLIC
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.quantity import Measure
+from lowcapdocs.model.schedule import default_schedule
 from lowcapdocs.model.task import PLACEHOLDER, Basis
 
 Value = TypeVar("Value")
@@ -61,6 +62,24 @@ class Lens:
 
     def _as_read(self, deadline: Deadline) -> Deadline:
         return read(deadline.phrase, self.year or 0)
+
+    @cached_property
+    def plan_hidden(self) -> tuple[str, ...]:
+        """Columns (with their table, `schedule/curve`) that 序时进度 and lights come from and that are not seen."""
+        campaign, stated = self.campaign, self.campaign.schedule
+        hidden = [
+            f"campaign/{column}"
+            for column in ("year", "deadline")
+            if getattr(campaign, column) is not None and not self.shows("campaign", column)
+        ]
+        if stated is not None:
+            default = default_schedule(campaign.year, campaign.deadline)
+            hidden += [
+                f"schedule/{column}"
+                for column in ("phases", "start", "curve", "lights")
+                if getattr(stated, column) != getattr(default, column) and not self.shows("schedule", column)
+            ]
+        return tuple(hidden)
 
     @cached_property
     def departments(self) -> dict[str, Department]:

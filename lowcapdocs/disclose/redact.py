@@ -102,22 +102,22 @@ def redact(campaign: Campaign, published: Collection[tuple[str, str]] = ()) -> C
     )
 
 
-def filled(redacted: Campaign) -> frozenset[str]:
-    """The tables of which a redacted campaign holds anything."""
-    held: dict[str, object] = {
-        "campaign": redacted.name,
-        "departments": redacted.departments,
-        "towns": redacted.towns,
-        "tasks": redacted.areas,
-        "quotas": redacted.quotas,
-        "schedule": redacted.schedule and redacted.schedule != Schedule(),
-        "progress": redacted.returns,
-        "task_progress": redacted.task_returns,
-        "ledger": redacted.firms,
-        "penalties": redacted.penalties,
-        "assessment": redacted.assessment,
+def counts(campaign: Campaign) -> dict[str, int]:
+    """How many records each table holds; of those that have none, 1 if there is anything in it."""
+    schedule = campaign.schedule
+    return {
+        "campaign": int(bool(campaign.name)),
+        "departments": len(campaign.departments),
+        "towns": len(campaign.towns),
+        "tasks": sum(1 for _ in campaign.tasks),
+        "quotas": len(campaign.quotas),
+        "schedule": int(schedule is not None and schedule != Schedule()),
+        "progress": len(campaign.returns),
+        "task_progress": len(campaign.task_returns),
+        "ledger": len(campaign.firms),
+        "penalties": len(campaign.penalties),
+        "assessment": int(campaign.assessment is not None),
     }
-    return frozenset(table for table in TABLES if held[table])
 
 
 def _goals(lens: Lens) -> tuple[Goal, ...]:
@@ -225,17 +225,10 @@ def _schedule(lens: Lens) -> Schedule | None:
     """进度安排. Where a part of what 序时进度 is made of is withheld, phases and plan are, so that none is made
     up of defaults.
     """
-    campaign, stated = lens.campaign, lens.campaign.schedule
-    deadline = lens.deadline("campaign", campaign.deadline)
-    whole = lens.year == campaign.year and (deadline is None) == (campaign.deadline is None)
+    stated = lens.campaign.schedule
     if stated is None:
-        return None if whole else Schedule()
-    default = default_schedule(campaign.year, campaign.deadline)
-    parts = {
-        column: getattr(stated, column) != getattr(default, column) for column in ("phases", "start", "curve", "lights")
-    }
-    planned = whole and all(lens.shows("schedule", column) for column, is_stated in parts.items() if is_stated)
-    if not planned or not lens.opens("schedule"):
+        return Schedule() if lens.plan_hidden else None
+    if lens.plan_hidden or not lens.opens("schedule"):
         return Schedule()
     return Schedule(
         phases=tuple(_phase(lens, each) for each in stated.phases),
@@ -249,7 +242,7 @@ def _schedule(lens: Lens) -> Schedule | None:
         publicity_days=lens.seen("schedule", "publicity_days", stated.publicity_days, PUBLICITY_DAYS),
         reply_days=lens.seen("schedule", "reply_days", stated.reply_days, REPLY_DAYS),
         start=stated.start,
-        end=deadline.day if deadline else default.end,
+        end=default_schedule(lens.year, lens.deadline("campaign", lens.campaign.deadline)).end,
         sample=lens.sample("schedule", stated.sample),
     )
 

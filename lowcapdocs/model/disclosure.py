@@ -24,20 +24,21 @@ TABLES: Mapping[str, str] = {
     "assessment": "考核",
 }
 """The tables that have 公开属性, by the name of their file, and what they are called."""
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    "campaign": ("name",),
-    "departments": ("id", "short"),
-    "towns": ("id", "name", "kind"),
-    "tasks": ("area", "id", "title"),
-    "quotas": ("town", "measure", "amount"),
-    "schedule": (),
-    "progress": ("period", "town", "measure"),
-    "task_progress": ("period", "task"),
-    "ledger": ("name", "town", "state"),
-    "penalties": ("name", "kind", "authority"),
-    "assessment": ("name", "full", "items"),
+NEEDED: Mapping[str, Mapping[str, str]] = {
+    "campaign": {"name": "名称"},
+    "departments": {"id": "编号", "short": "简称"},
+    "towns": {"id": "编号", "name": "名称", "kind": "类别"},
+    "tasks": {"area": "领域", "id": "编号", "title": "标题"},
+    "quotas": {"town": "镇街", "measure": "指标", "amount": "任务数"},
+    "schedule": {},
+    "progress": {"period": "期次", "town": "镇街", "measure": "指标"},
+    "task_progress": {"period": "期次", "task": "任务"},
+    "ledger": {"name": "企业名称", "town": "镇街", "state": "状态"},
+    "penalties": {"name": "企业名称", "kind": "类别", "authority": "决定机关"},
+    "assessment": {"name": "名称", "full": "满分", "items": "项目"},
 }
-"""Columns without which a record of a table says nothing: unless all are public, none of it is."""
+"""Columns without which a record of a table says nothing, and what they are called: unless all are public,
+none of the table is."""
 PERSONAL = frozenset({"legal_person", "phone", "texts/contact", "texts/phone"})
 """Columns that tell of a person; a text of campaign.yaml is the column `texts/<name>`."""
 REMARKS = frozenset({"remark", "notes"})
@@ -74,10 +75,19 @@ class Disclosure:
         """Whether anybody may read `column`; never a remark."""
         return column not in REMARKS and self.attribute(table, column) == PUBLIC
 
-    def is_open(self, table: str) -> bool:
+    def is_whole(self, table: str) -> bool:
         """Whether anything of `table` is public, and with it all that its records need (NEEDED)."""
         public = self.public_columns(table) - REMARKS
         return bool(public) and public.issuperset(NEEDED[table])
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether it is known who decided it, when, and on what: without that nothing is public (条例 art. 17)."""
+        return bool(self.basis and self.reviewer and self.day)
+
+    def is_open(self, table: str) -> bool:
+        """Whether anything of `table` goes out: it was reviewed, and its records are whole."""
+        return self.reviewed and self.is_whole(table)
 
 
 NOTHING_PUBLIC = Disclosure()

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from lowcapdocs.model.workdays import Calendar
 from lowcapdocs.problems import NOWHERE, Where
 
+WITHIN = 20
+"""Working days within which what is to be public is published, from the day it was made (条例 art. 26)."""
 Validity = Literal["有效", "失效", "废止"]
 VALIDITIES: tuple[Validity, ...] = ("有效", "失效", "废止")
 
@@ -36,3 +39,8 @@ class Publication:
     reviewed_on: date | None = None
     sample: str = ""
     where: Where = NOWHERE
+
+
+def due(made: date, workdays: Calendar) -> date:
+    """The last day for publishing what was made on `made`: WITHIN working days, that day not counted."""
+    return workdays.after(made, WITHIN, counting_start=False)
