@@ -32,6 +32,7 @@ DOORS = (
     "rollover",
     "disclosing",
     "publishing",
+    "offering",
     "staging",
     "freshness",
     "serving",

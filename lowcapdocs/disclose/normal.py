@@ -12,6 +12,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e0fff]"
 )
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85]+")
 _THIN_SPACES = re.compile(r"(?<=\d)[\u2000-\u200a\u202f](?=\d{3})")
 """千分空 of GB/T 15835 between the digits of one number."""
@@ -38,6 +39,7 @@ def spaced(text: str) -> str:
     Line feeds stand between pieces of text and stay; every dash becomes a hyphen.
     """
     if not text.isascii():
+        text = _SURROGATES.sub("\ufffd", text)  # halves of a pair, in escapes of programs: no character is one
         if not _plain(text):
             text = _THIN_SPACES.sub("", _INVISIBLE.sub("", text))
         if "，" in text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +31,14 @@ class Site:
     licence_url: str = ""
     sample: str = ""
     """What of this was invented for demonstration."""
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The hosts that pages may link to: the site's own, and those of the addresses that are configured."""
+        known = (urlsplit(each).hostname for each in (self.url, self.report_url, self.licence_url))
+        return frozenset(host for host in known if host) | ({self.domain} if self.domain else set())
+
+    @property
+    def path(self) -> str:
+        """The path that the site is served under, `/` where its address is not configured."""
+        return urlsplit(self.url).path or "/"

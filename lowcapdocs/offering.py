@@ -1,0 +1,73 @@
+"""The files of the site that are no pages: published documents, open data, feeds, and what people put beside by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
+from lowcapdocs.job import Job
+from lowcapdocs.model.site import Site
+from lowcapdocs.output import MANIFEST
+from lowcapdocs.web import addresses, dcat, feeds, open_data
+from lowcapdocs.web.page import Asset
+from lowcapdocs.web.record import Record
+from lowcapdocs.workspace import Workspace
+
+_LEFT_OUT = ("overrides",)
+"""Parts of site/ that belong to the theme."""
+
+
+def documents(space: Workspace, job: Job, public: PublicCampaign) -> Iterator[Asset]:
+    """The Word and Excel files of the published documents, and the PDF of each where `pdf` made it of this very file."""
+    from lowcapdocs.word.writer import Writer
+    from lowcapdocs.workbook.writer import xlsx
+
+    writer = Writer(job.settings.page, job.settings.faces)
+    pdfs = _pdfs(space.build / "pdf" / public.campaign.id)
+    for document in public.documents:
+        tree = document.tree
+        for kind in document.entry.formats:
+            data = xlsx(tree) if kind == "xlsx" else writer.docx(tree)
+            yield Asset(_address(public, document, kind), data)
+            path = pdfs.get(hashlib.sha256(data).hexdigest()) if kind == "docx" else None
+            if path is not None:
+                yield Asset(_address(public, document, "pdf"), path.read_bytes())
+
+
+def _address(public: PublicCampaign, document: PublicDocument, ending: str) -> str:
+    return addresses.file(public.campaign.id, document.entry.id, document.key, ending)
+
+
+def _pdfs(folder: Path) -> Mapping[str, Path]:
+    """The PDFs that were made, and not touched since, by the hash of the Word file that each was made of."""
+    try:
+        listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        made = {str(each["word_sha256"]): (folder / str(each["file"]), str(each["sha256"])) for each in listed}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {word: path for word, (path, digest) in made.items() if _is(path, digest)}
+
+
+def _is(path: Path, digest: str) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+
+
+def open_files(campaigns: Sequence[PublicCampaign], records: Sequence[Record], site: Site) -> Iterator[Asset]:
+    """Open data with its schemas and catalogue, and the feeds."""
+    datasets = open_data.datasets(campaigns, records)
+    yield from open_data.files(datasets, site)
+    yield dcat.catalogue(datasets, site)
+    yield from feeds.feeds(records, site)
+
+
+def hand_written(space: Workspace) -> Iterator[Asset]:
+    """Pages and assets in site/, as they are."""
+    folder = space.hand_written
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        parts = path.relative_to(folder).parts
+        hidden = any(part.startswith((".", "~$")) for part in parts)
+        if path.is_file() and parts[0] not in _LEFT_OUT and not hidden:
+            yield Asset("/".join(parts), path.read_bytes())
