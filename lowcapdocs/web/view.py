@@ -25,11 +25,11 @@ FORMATS = {"docx": "Word文档", "xlsx": "Excel工作簿", "pdf": "PDF文档", "
 
 
 class File(NamedTuple):
-    """A file to download: where it is, what it is, how large in bytes."""
+    """A file to download: where it is, what it is, how large (34 KB)."""
 
     address: str
     name: str
-    size: int
+    size: str
 
 
 class View:
@@ -130,12 +130,16 @@ class View:
         found = (
             (addresses.file(name, document.entry.id, document.key, ending), kind) for ending, kind in FORMATS.items()
         )
-        return tuple(File(address, kind, self.files[address]) for address, kind in found if address in self.files)
+        return tuple(
+            File(address, kind, size_text(self.files[address])) for address, kind in found if address in self.files
+        )
 
     def tables(self, table: str) -> tuple[File, ...]:
         """The files of open data of `table` that there are."""
         found = ((addresses.table(self.id, table, ending), FORMATS[ending]) for ending in ("csv", "json"))
-        return tuple(File(address, kind, self.files[address]) for address, kind in found if address in self.files)
+        return tuple(
+            File(address, kind, size_text(self.files[address])) for address, kind in found if address in self.files
+        )
 
     # Tasks and firms
 

@@ -52,7 +52,7 @@ def _article(view: View, document: PublicDocument, before: PublicDocument | None
         author=issuer,
         is_article=True,
         elements=tuple(elements(known)),
-        contents=parts if len(parts) >= _FEW_HEADINGS else (),
+        parts=parts if len(parts) >= _FEW_HEADINGS else (),
         article=article(tree, view.atlas, here),
         files=view.downloads(document),
         related=tuple(_related(view, document)),

@@ -10,7 +10,7 @@ from lowcapdocs.web.grid import Cell, Grid
 from lowcapdocs.web.page import Page
 from lowcapdocs.web.pages import cells
 from lowcapdocs.web.pages.making import make
-from lowcapdocs.web.view import File, View, size_text
+from lowcapdocs.web.view import File, View
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -29,7 +29,7 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _rows(name: str, files: tuple[File, ...]) -> list[tuple[Cell, ...]]:
-    return [(Cell(name, each.address), Cell(each.name), Cell(size_text(each.size), "", "num")) for each in files]
+    return [(Cell(name, each.address), Cell(each.name), Cell(each.size, "", "num")) for each in files]
 
 
 def _grid(caption: str, rows: list[tuple[Cell, ...]]) -> Grid | None:

@@ -18,9 +18,9 @@ UNSHOWN = {"id", "firm", "sample", "disclosure", "remark"}
 _NUMBERS = {"energy", "land"}
 
 
-def firm_grid(view: View, firms: Sequence[Firm], caption: str, *, large: bool = False) -> Grid:
-    """Firms by the public columns of the ledger."""
-    shown = [column for column in view.ledger_columns if column not in UNSHOWN]
+def firm_grid(view: View, firms: Sequence[Firm], caption: str, *, without: str = "", large: bool = False) -> Grid:
+    """Firms by the public columns of the ledger, but for one that goes `without` saying."""
+    shown = [column for column in view.ledger_columns if column not in UNSHOWN and column != without]
     rows = tuple(tuple(_cell(view, firm, column) for column in shown) for firm in firms)
     columns = tuple(Column(COLUMNS[column], "", "num" if column in _NUMBERS else "") for column in shown)
     return Grid(caption, columns, rows, sortable=large, filterable=large)

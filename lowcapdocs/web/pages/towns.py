@@ -95,7 +95,7 @@ def _town(view: View, town: Town, before: Town | None, after: Town | None) -> Pa
         all_towns=view.campaign.all_towns,
         tasks_left=len(shared) - _MOST_SHARED,
         tasks_address=addresses.task(view.id),
-        firms=firm_grid(view, firms, f"{town.name}公开的企业（作坊）") if firms else None,
+        firms=firm_grid(view, firms, f"{town.name}公开的企业（作坊）", without="town") if firms else None,
         has_ledger=bool(view.campaign.firms),
         documents=_documents(view, town, documents),
         before=_beside(view, before),

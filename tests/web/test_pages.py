@@ -1,0 +1,235 @@
+"""Everything that is published has a page, and every page leads on to others that exist."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+import pytest
+
+from lowcapdocs.disclose.public import PublicCampaign
+from lowcapdocs.model.disclosure import NOTHING_PUBLIC
+from lowcapdocs.web import addresses
+from lowcapdocs.web.definitions import definitions
+from lowcapdocs.web.generate import pages
+from lowcapdocs.web.page import Page
+from tests import builders
+from tests.builders import TEMPLATES
+from tests.web.html import parsed
+from tests.web.publish import SAMPLES, SITE, sample
+
+FILES = {
+    addresses.file("haishu-2020", "plan", "", "docx"): 34_567,
+    addresses.file("haishu-2020", "town-notice", "jishigang", "docx"): 30_000,
+    addresses.table("haishu-2020", "quotas", "csv"): 512,
+}
+ASSETS = ("feed.", "data.json", "data/schema/")
+"""Files that are made apart from the pages."""
+
+
+@cache
+def made() -> dict[str, Page]:
+    """The pages of all samples in one site, by address."""
+    return {page.address: page for page in pages([sample(name) for name in SAMPLES], SITE, [TEMPLATES], FILES)}
+
+
+def body(address: str) -> str:
+    return made()[address].body
+
+
+def links(address: str) -> list[str]:
+    """Where the links of a page lead, from the root of the site, with their anchors."""
+    found = []
+    for href in parsed(f"<body>{body(address)}</body>").xpath("//a/@href"):
+        path, mark, anchor = unquote(href).partition("#")
+        found.append((normpath(join(dirname(address), path)) if path else address) + mark + anchor)
+    return found
+
+
+def anchors(address: str) -> set[str]:
+    """The ids on a page, those of its Markdown headings among them."""
+    text = body(address)
+    return {
+        *parsed(f"<body>{text}</body>").xpath("//@id"),
+        *(line.rpartition("{#")[2][:-1] for line in text.splitlines() if line.startswith("#")),
+    }
+
+
+def test_no_two_pages_have_one_address() -> None:
+    count = sum(1 for _ in pages([sample(name) for name in SAMPLES], SITE, [TEMPLATES]))
+    assert count == len(made()) > 150
+
+
+def test_everything_published_has_a_page() -> None:
+    wanted = {addresses.HOME, addresses.SEARCH, addresses.MAP}
+    for name in SAMPLES:
+        campaign = sample(name).campaign
+        wanted |= {addresses.campaign(name), addresses.campaign(name, "figures"), addresses.campaign(name, "downloads")}
+        wanted |= {addresses.town(name, each.id) for each in campaign.towns}
+        wanted |= {addresses.department(name, each.id) for each in campaign.departments}
+        wanted |= {addresses.task(name, each.id) for each in campaign.tasks}
+        wanted |= {addresses.document(name, each.entry.id, each.key) for each in sample(name).documents}
+        if campaign.returns:
+            wanted |= {addresses.measure(name, each.id) for each in campaign.measures}
+            wanted |= {addresses.period(name, each.id) for each in sample(name).figures.reported}
+    assert set() == wanted - made().keys()
+
+
+def test_every_link_leads_to_a_page_a_file_or_an_anchor_that_exists() -> None:
+    known = {address: anchors(address) for address in made()}
+    dead = []
+    for address in made():
+        for link in set(links(address)):
+            path, _, anchor = link.partition("#")
+            if path in FILES or path.startswith(ASSETS):
+                continue
+            if path not in known or (anchor and anchor not in known[path]):
+                dead.append(f"{address} → {link}")
+    assert [] == dead
+
+
+def test_every_page_can_be_reached_from_the_first() -> None:
+    seen = set()
+    following = [addresses.HOME, addresses.CATALOGUE, addresses.GUIDE, addresses.DATA]  # the columns of the site
+    while following:
+        address = following.pop()
+        if address in seen or address not in made() or address in (addresses.MAP, addresses.SEARCH):
+            continue
+        seen.add(address)
+        following += [link.partition("#")[0] for link in links(address)]
+    assert {addresses.SEARCH, addresses.MAP} >= made().keys() - seen
+
+
+def test_the_map_and_the_search_page_list_every_page() -> None:
+    for address in (addresses.MAP, addresses.SEARCH):
+        assert set() == made().keys() - set(links(address))
+
+
+def test_a_town_leads_to_its_tasks_its_measures_its_documents_and_its_neighbours() -> None:
+    found = links("haishu-2020/towns/gulin.html")
+    assert addresses.task("haishu-2020", "energy-1") in found
+    assert addresses.measure("haishu-2020", "improve") in found
+    assert addresses.document("haishu-2020", "town-notice", "gulin") in found
+    assert addresses.town("haishu-2020", "jishigang") in found
+    assert addresses.town("haishu-2020", "gaoqiao") in found
+    assert addresses.definition("haishu-2020", "rate") in found
+
+
+def test_a_town_does_not_list_all_towns() -> None:
+    towns = {addresses.town("haishu-2020", town.id) for town in sample("haishu-2020").campaign.towns}
+    for town in towns:
+        assert len(towns & set(links(town)) - {town}) <= 2
+
+
+def test_a_task_leads_to_the_department_that_leads_it_and_back() -> None:
+    assert addresses.department("haishu-2020", "fgj") in links("haishu-2020/tasks/energy-1.html")
+    assert addresses.task("haishu-2020", "energy-1") in links("haishu-2020/departments/fgj.html")
+
+
+def test_a_figure_leads_to_its_definition() -> None:
+    assert addresses.definition("haishu-2020", "target") in links("haishu-2020/tasks/energy-1.html")
+    assert addresses.definition("haishu-2020", "quota") in links("haishu-2020/quotas.html")
+    wanted = {each.id for each in definitions(sample("haishu-2020").campaign)}
+    assert set() == wanted - anchors("haishu-2020/figures.html")
+
+
+def test_a_document_leads_to_its_town_and_to_its_files() -> None:
+    found = links("haishu-2020/documents/town-notice/jishigang.html")
+    assert addresses.town("haishu-2020", "jishigang") in found
+    assert addresses.file("haishu-2020", "town-notice", "jishigang", "docx") in found
+
+
+def test_only_files_that_exist_are_offered() -> None:
+    offered = {link for address in made() for link in links(address) if link.startswith(("files/", "data/haishu"))}
+    assert set(FILES) == offered
+
+
+def test_the_element_table_says_what_is_known_and_nothing_else() -> None:
+    page = parsed(f"<body>{body('haishu-2020/documents/plan-notice.html')}</body>")
+    table = {
+        row.find("th").text_content(): row.find("td").text_content()
+        for row in page.find_class("elements")[0].iter("tr")
+    }
+    assert ["索引号", "主题分类", "发布机构", "发布日期", "名称", "有效性", "公开方式", "主题词"] == list(table)
+    assert "2020年5月6日" == table["发布日期"]
+    assert "主动公开" == table["公开方式"]
+
+
+def test_what_is_not_known_is_never_printed_as_a_fact() -> None:
+    outside = {
+        address
+        for address in made()
+        if any(
+            "××" in text
+            for text in parsed(f"<body>{body(address)}</body>").xpath(
+                "//*[not(ancestor-or-self::*[contains(@class, 'gongwen')])]/text()"
+            )
+        )
+    }
+    assert set() == outside
+
+
+def test_a_page_says_as_of_when_and_that_its_data_is_invented() -> None:
+    page = body("haishu-2020/towns/jishigang.html")
+    assert '<p class="as-of">数据截至2020年9月30日。</p>' in page
+    assert '<p class="notice-sample">示例：数据为演示而编</p>' in page
+
+
+def test_figures_are_those_of_the_bulletin() -> None:
+    figures = sample("haishu-2020").figures
+    assert figures.latest is not None
+    standing = figures.standing(figures.latest, "improve", "jishigang")
+    row = parsed(f"<body>{body('haishu-2020/towns/jishigang.html')}</body>").xpath("//tbody/tr[2]")[0]
+    cells = [each.get("data-value") or each.text_content() for each in row]
+    assert [str(standing.quota), str(standing.rate), str(standing.rank)] == [cells[1], cells[4], cells[8]]
+
+
+def test_every_page_has_what_search_and_metadata_need() -> None:
+    for page in made().values():
+        assert page.title
+        assert page.summary
+        assert page.column
+        assert "××" not in page.summary
+
+
+def test_each_page_has_one_heading_of_the_first_level_and_none_is_skipped() -> None:
+    for address, page in made().items():
+        levels = [len(line) - len(line.lstrip("#")) for line in page.body.splitlines() if line.startswith("#")]
+        assert (1, 1) == (levels[0], levels.count(1)), address
+        assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), address
+
+
+def test_every_table_has_a_name_and_headings() -> None:
+    for address in made():
+        for table in parsed(f"<body>{body(address)}</body>").iter("table"):
+            assert table.find("caption") is not None or table.get("aria-label"), address
+            assert table.xpath(".//th[@scope]"), address
+
+
+def test_a_campaign_of_which_nothing_is_public_but_its_name_still_has_pages() -> None:
+    bare = replace(
+        builders.campaign(), measures=(), goals=(), departments=(), towns=(), areas=(), safeguards=(), quotas=(),
+        evidence=(), documents=(), basis=(), texts=(), issuer=None, disclosure=NOTHING_PUBLIC,
+    )  # fmt: skip
+    found = {page.address: page for page in pages([PublicCampaign(campaign=bare)], SITE, [TEMPLATES])}
+    assert {
+        "catalogue.html",
+        "data.html",
+        "guide.html",
+        "index.html", "search.html", "map.html", "test/index.html", "test/notices.html", "test/downloads.html", "test/figures.html",
+    } == set(found)  # fmt: skip
+    assert "还没有公开的进展。" in found["test/index.html"].body
+
+
+def test_a_site_without_campaigns_says_so() -> None:
+    found = {page.address: page for page in pages([], SITE, [TEMPLATES])}
+    assert "还没有公开的文件。" in found["index.html"].body
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_same_data_makes_the_same_pages(name: str) -> None:
+    twice = [list(pages([sample(name)], SITE, [TEMPLATES])) for _ in range(2)]
+    assert twice[0] == twice[1]
