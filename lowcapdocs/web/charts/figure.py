@@ -67,6 +67,5 @@ def _table(title: str, headings: Sequence[str], rows: Sequence[tuple[str | Marku
         for first, *cells in rows
     )
     table = tag("table", tag("caption", title), tag("thead", head), tag("tbody", *body), class_="data")
-    if len(rows) <= OPEN_ROWS:
-        return table
-    return tag("details", tag("summary", f"数据表（{len(rows)}行）"), table)
+    wrapped = tag("div", table, class_="table-wrap", role="region", tabindex=0, aria_label=f"{title}（数据表）")
+    return wrapped if len(rows) <= OPEN_ROWS else tag("details", tag("summary", f"数据表（{len(rows)}行）"), wrapped)

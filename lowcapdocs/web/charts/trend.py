@@ -127,10 +127,10 @@ class _Trend:
                 yield text(each.label, (start + end) / 2, y, anchor="middle")
                 free = end + 8
 
-    def _box(self, words: str, x: float) -> tuple[float, float]:
-        """From where to where `words` reach when they stand at `x`, inside of the picture."""
+    def _box(self, words: str, x: float, least: float = 0.0) -> tuple[float, float]:
+        """From where to where `words` reach when they stand at `x`, inside of the picture and right of `least`."""
         half = width(words) / 2
-        middle = min(max(x, half), WIDTH - 4 - half)
+        middle = min(max(x, least + half), WIDTH - 4 - half)
         return middle - half, middle + half
 
     def _line(
@@ -156,7 +156,7 @@ class _Trend:
         for place in range(len(self.points) - 1, -1, -1):  # the last is the most wanted
             each, x = self.points[place], self.places[place]
             words = points_text(each.done, self.unit if self.unit == "%" else "")
-            start, end = self._box(words, x)
+            start, end = self._box(words, x, self.left)
             if place < len(self.points) - 1 and end + 6 > free[-1]:
                 continue
             free.append(start)
