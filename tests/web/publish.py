@@ -21,7 +21,7 @@ from lowcapdocs.workspace import Workspace
 from tests.builders import REPOSITORY
 
 SITE = Site(name="甲区公开专栏", url="https://example.test/zt/", organizer="甲局", sample="名称为虚构")
-_ALL = Disclosure(
+ALL_PUBLIC = Disclosure(
     columns={
         "ledger": dict.fromkeys((*COLUMNS, "对比照片"), PUBLIC),
         "penalties": dict.fromkeys(PENALTY_COLUMNS, PUBLIC),
@@ -53,7 +53,7 @@ def trees(name: str) -> dict[str, Gongwen]:
 def everything_of(job: Job) -> PublicCampaign:
     """All of `job`, as if every document were issued and published."""
     return PublicCampaign(
-        campaign=replace(job.campaign, disclosure=_ALL),
+        campaign=replace(job.campaign, disclosure=ALL_PUBLIC),
         documents=tuple(_document(job, entry, target) for entry, target in job.plan()),
         tables=frozenset(TABLES),
         sample="数据为演示而编",
