@@ -43,10 +43,8 @@ function intersect(lists) {
 // Where a piece may stand: {piece, sure, places, pages}; pages: page → places, the title's (the page itself) first.
 async function lookUp(piece) {
   const all = grams(piece);
-  const common = Array.from(manifest.common);
-  const rank = new Map();
-  for (let at = 0; at < common.length; at += 2) rank.set(common[at] + common[at + 1], common.length - at);
-  all.sort((a, b) => (rank.get(a) || 0) - (rank.get(b) || 0));
+  const rank = (gram) => manifest.rank.get(gram) || 0;
+  all.sort((a, b) => rank(a) - rank(b));
   let lists = await Promise.all(all.slice(0, FIRST_GRAMS).map(places));
   if (all.length > FIRST_GRAMS && intersect(lists).length > MANY)
     lists = lists.concat(await Promise.all(all.slice(FIRST_GRAMS, MOST_GRAMS).map(places)));
@@ -191,25 +189,31 @@ async function find(query, keep = () => true, titlesOnly = false) {
   let loose = false;
   if (asked.phrase) {
     const spellings = asked.quoted ? [] : variants(asked.phrase);
-    const [exact, ...others] = await Promise.all([asked.phrase, ...spellings].map(lookUp));
+    const [start, heard, terms, exact, ...others] = await Promise.all([
+      places("\x02" + Array.from(asked.phrase)[0]),
+      /^[a-z]{2,}$/.test(asked.phrase) ? sounding(asked.phrase) : [],
+      Promise.all(asked.terms.map(lookUp)),
+      ...[asked.phrase, ...spellings].map(lookUp),
+    ]);
     also = others.filter((found) => found.places.length);
-    const starts = new Set(await places("\x02" + Array.from(asked.phrase)[0]));
+    const starts = new Set(start);
     const { titles, bodies } = clause([exact]);
-    const first = titles.filter(({ page }) => starts.has(page));
-    const later = titles.filter(({ page }) => !starts.has(page));
     const other = also.map((found) => clause([found]));
-    entries = [first, later, ...other.map((each) => each.titles), bodies, ...other.map((each) => each.bodies)];
-    if (asked.terms.length) {
-      const all = clause(await Promise.all(asked.terms.map(lookUp)));
-      entries.push(all.titles, all.bodies);
-    }
-    if (/^[a-z]{2,}$/.test(asked.phrase)) entries.push(await sounding(asked.phrase));
-    if (titlesOnly) entries = entries.flat().filter((entry) => entry.check !== inBodies);
-    entries = entries.flat();
+    const all = terms.length ? clause(terms) : { titles: [], bodies: [] };
+    entries = [
+      titles.filter(({ page }) => starts.has(page)),
+      titles.filter(({ page }) => !starts.has(page)),
+      ...other.map((each) => each.titles),
+      ...(titlesOnly ? [] : [bodies, ...other.map((each) => each.bodies)]),
+      all.titles,
+      ...(titlesOnly ? [] : [all.bodies]),
+      heard,
+    ].flat();
   }
   let pages = [...new Set(entries.map(({ page }) => page))];
   entries = entries.filter(({ page }) => keep(page));
-  const left = () => new Set(entries.map(({ page }) => page).filter((page) => !seen.has(page))).size;
+  const filtered = pages.length > 0 && !entries.length; // then there is no reason to be less exact
+  let total = new Set(entries.map(({ page }) => page)).size; // less what is refused
   const sure = () => entries.every((entry) => seen.has(entry.page) || (entry.pieces || [{}]).every((each) => each.sure));
 
   async function next(most) {
@@ -225,19 +229,22 @@ async function find(query, keep = () => true, titlesOnly = false) {
         }
       }
       if (!batch.length) {
-        if (seen.size || loose || titlesOnly || !asked.phrase) break;
+        if (seen.size || loose || filtered || titlesOnly || !asked.phrase) break;
         loose = true;
         const loosely = await some(asked);
         pages = [...new Set(loosely.map(({ page }) => page))];
         entries = loosely.filter(({ page }) => keep(page));
+        total = new Set(entries.map(({ page }) => page)).size;
         if (!entries.length) break;
         continue;
       }
-      for (const result of await Promise.all(batch.map((entry) => entry.check(entry))))
+      const checked = await Promise.all(batch.map((entry) => entry.check(entry)));
+      checked.forEach((result, at) => {
         if (result) {
           seen.add(result.page);
           results.push(result);
-        }
+        } else if (!entries.some(({ page }) => page === batch[at].page)) total--;
+      });
     }
     return results;
   }
@@ -245,7 +252,7 @@ async function find(query, keep = () => true, titlesOnly = false) {
     also: also.map(({ piece }) => piece),
     candidates: () => pages,
     next,
-    count: () => ({ total: seen.size + left(), sure: sure(), loose: loose && seen.size > 0 }),
+    count: () => ({ total, sure: sure(), loose: loose && seen.size > 0 }),
   };
 }
 window.lowcapdocsSearch.find = find;

@@ -98,6 +98,9 @@ async function open() {
     for (const count of counts) data.starts.push(data.starts[data.starts.length - 1] + count);
     data.pages = counts.length;
     data.synonyms = data.synonyms.map((group) => group.map(fold));
+    const common = Array.from(data.common);
+    data.rank = new Map(); // of common pairs; the commonest has the highest
+    for (let at = 0; at < common.length; at += 2) data.rank.set(common[at] + common[at + 1], common.length - at);
     manifest = data;
   }
   return manifest;
@@ -109,8 +112,10 @@ function numbers(code, alphabet, rising) {
   let number = 0;
   let last = -1;
   let run = false;
-  for (const character of code) {
-    const digit = alphabet.indexOf(character);
+  const digits = [];
+  for (let at = 0; at < alphabet.length; at++) digits[alphabet.charCodeAt(at)] = at;
+  for (let at = 0; at < code.length; at++) {
+    const digit = digits[code.charCodeAt(at)];
     if (digit === 88) run = true;
     else if (digit >= 44) number = number * 44 + digit - 44;
     else {

@@ -41,10 +41,12 @@ function startResults(place) {
   more.type = "button";
   const filters = element("div", "search-filters");
   const selects = {};
-  for (const [name, label] of Object.entries(FACETS)) {
+  for (const [name, text] of Object.entries(FACETS)) {
+    const label = element("label", "", text);
     selects[name] = element("select", "");
+    selects[name].id = label.htmlFor = `search-${name}`;
     selects[name].addEventListener("change", () => go(address()));
-    filters.append(element("label", "", label, selects[name]));
+    filters.append(element("div", "", label, selects[name]));
   }
   place.before(status, also, trouble, filters);
   place.after(more);
