@@ -42,7 +42,7 @@ lint: $(VENV)/.installed-test
 	$(BIN)/mypy
 
 site: $(VENV)/.installed
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/lowcapdocs site build
 
 pytest: $(VENV)/.installed-test
 	$(BIN)/pytest -n 2 --dist loadgroup

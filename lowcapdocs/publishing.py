@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 from lowcapdocs import disclosing, freshness, offering
@@ -41,6 +42,8 @@ _SECONDS = 3600.0
 """The longest an engine may take."""
 GUIDE = "guide.md"
 """What the office writes itself of the 公开指南, in site/."""
+_NEEDED = ("mkdocs", "material", "ahocorasick_rs", "pypinyin")
+_INSTALL = '请运行 pip install "lowcapdocs[site]"。'
 _EPOCH = "315532800"
 """1980-01-01: what engines write as the day of building, so that the same data gives the same bytes."""
 
@@ -93,6 +96,16 @@ def build(space: Workspace, *, engine: str = ENGINES[0], force: bool = False, st
     freshness.remember(stamp, made_from, space.site_folder)
     result.made.append(f"{name}：{pages}页，另有文件{files}份")
     return result
+
+
+def build_if_set_up(space: Workspace) -> Result:
+    """As `build`, where the workspace has settings of a site and this computer what makes one; else that is said."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if not space.site_settings.is_file():
+        return Result(made=["网站：这里没有 mkdocs.yml，没有生成"])
+    if missing:
+        return Result(made=[f"网站：没有安装{'、'.join(missing)}，没有生成；{_INSTALL}"])
+    return build(space)
 
 
 def _gather(space: Workspace, engine: str, result: Result, step: Step | None) -> _Work | None:
@@ -179,7 +192,7 @@ def run_engine(work: _Work, folder: Path) -> None:
     if ran.code != 0:
         said = " ".join(ran.said.split())[-1500:] or "没有说明"
         message = f"{work.engine} 没有做成网站：{said}"
-        remedy = "请先看 mkdocs.yml 和 site 里手写的页面；没有安装的请用 pip install lowcapdocs[site]。"
+        remedy = f"请先看 mkdocs.yml 和 site 里手写的页面；没有安装的，{_INSTALL}"
         raise PolicyError([error("site-engine", Where("mkdocs.yml"), message, remedy)])
 
 

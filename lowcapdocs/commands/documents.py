@@ -99,8 +99,8 @@ def word(
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="同时用几个进程。")
 @click.pass_context
 def everything(context: click.Context, campaigns: tuple[str, ...], jobs: int) -> None:
-    """核对，然后生成草稿、Word 和 Excel，每种公文抽一份对照 GB/T 9704 检查。"""
-    from lowcapdocs import inspection, pipeline
+    """核对，然后生成草稿、Word 和 Excel，每种公文抽一份对照 GB/T 9704 检查；没有指定活动时也生成网站。"""
+    from lowcapdocs import inspection, pipeline, publishing
 
     with Progress("起草") as progress:
         drafts = write(context, lambda: pipeline.write_drafts(space_of(context), campaigns, progress.step))
@@ -108,8 +108,12 @@ def everything(context: click.Context, campaigns: tuple[str, ...], jobs: int) ->
         made = write(context, lambda: pipeline.write_word(space_of(context), campaigns, jobs=jobs, step=progress.step))
     if not made.failed:
         made.findings += inspection.of_each_kind(space_of(context), campaigns)
-    made.findings = list(dict.fromkeys((*drafts.findings, *made.findings)))
     made.made = [*drafts.made, *made.made]
+    if not campaigns and not made.failed:  # the site is of all campaigns together
+        site = write(context, lambda: publishing.build_if_set_up(space_of(context)))
+        made.findings += site.findings
+        made.made += site.made
+    made.findings = list(dict.fromkeys((*drafts.findings, *made.findings)))
     finish(context, made)
 
 
