@@ -18,6 +18,7 @@ from lowcapdocs.model.task import Task
 from lowcapdocs.web import addresses
 from lowcapdocs.web.atlas import Atlas
 from lowcapdocs.web.markup import Templates
+from lowcapdocs.web.open_data import ENDINGS, KINDS
 from lowcapdocs.web.record import Record, record
 
 FORMATS = {"docx": "Word文档", "xlsx": "Excel工作簿", "pdf": "PDF文档", "csv": "CSV数据", "json": "JSON数据"}
@@ -135,8 +136,9 @@ class View:
         )
 
     def tables(self, table: str) -> tuple[File, ...]:
-        """The files of open data of `table` that there are."""
-        found = ((addresses.table(self.id, table, ending), FORMATS[ending]) for ending in ("csv", "json"))
+        """The files of open data that there are of `table`: one of open data, or of the data that it is made from."""
+        names = [kind.name for kind in KINDS if table in (kind.name, kind.source)]
+        found = ((addresses.table(self.id, name, ending), FORMATS[ending]) for name in names for ending in ENDINGS)
         return tuple(
             File(address, kind, size_text(self.files[address])) for address, kind in found if address in self.files
         )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from lowcapdocs.figures.paths import standing_text
 from lowcapdocs.model.paths import amount_text
 from lowcapdocs.model.progress import TASK_STATES
-from lowcapdocs.web import addresses
+from lowcapdocs.web import addresses, structured
 from lowcapdocs.web.charts.states import Part, states
 from lowcapdocs.web.grid import Cell, Column, Grid, number
 from lowcapdocs.web.page import Page
@@ -35,6 +35,7 @@ def pages(view: View) -> Iterator[Page]:
         view, "campaign", here, campaign.name, "专项行动",
         summary=summary(view),
         contents=True,
+        structured=structured.service(view.public, view.site),
         keywords=(campaign.short_name, campaign.place, *campaign.industries),
         introduction=_introduction(view, here),
         strip=tuple(strip(view)),

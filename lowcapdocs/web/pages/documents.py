@@ -9,7 +9,7 @@ from lowcapdocs.disclose.public import PublicDocument
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.model.document import DocumentEntry
-from lowcapdocs.web import addresses
+from lowcapdocs.web import addresses, structured
 from lowcapdocs.web.article import article, contents
 from lowcapdocs.web.grid import Grid
 from lowcapdocs.web.page import Page
@@ -51,6 +51,7 @@ def _article(view: View, document: PublicDocument, before: PublicDocument | None
         source=issuer or view.site.organizer,
         author=issuer,
         is_article=True,
+        structured=structured.article(known, view.site),
         elements=tuple(elements(known)),
         parts=parts if len(parts) >= _FEW_HEADINGS else (),
         article=article(tree, view.atlas, here),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lowcapdocs.model.disclosure import TABLES
 from lowcapdocs.web import addresses
 from lowcapdocs.web.grid import Cell, Grid
+from lowcapdocs.web.open_data import KINDS
 from lowcapdocs.web.page import Page
 from lowcapdocs.web.pages import cells
 from lowcapdocs.web.pages.making import make
@@ -16,7 +16,7 @@ from lowcapdocs.web.view import File, View
 def pages(view: View) -> Iterator[Page]:
     """The one page of files; it says so where there are none."""
     documents = [row for each in view.public.documents for row in _rows(view.record(each).name, view.downloads(each))]
-    tables = [row for table, name in TABLES.items() for row in _rows(name, view.tables(table))]
+    tables = [row for kind in KINDS for row in _rows(kind.title, view.tables(kind.name))]
     count = len(documents) + len(tables)
     yield make(
         view, "downloads", addresses.campaign(view.id, "downloads"), "下载", "下载",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.model.site import Site
-from lowcapdocs.web import addresses
+from lowcapdocs.web import addresses, structured
 from lowcapdocs.web.markup import Templates
 from lowcapdocs.web.page import Page
 from lowcapdocs.web.pages.campaign import strip, summary
@@ -19,7 +20,7 @@ _BIG = 4
 
 def page(views: Sequence[View], site: Site, templates: Templates) -> Page:
     """The first page of the site."""
-    return make_common(
+    made = make_common(
         site, templates, "home", addresses.HOME, site.name, "首页",
         summary=f"{site.name}：{'、'.join(view.campaign.name for view in views)}的文件、任务和进展。"
         if views else f"{site.name}还没有公开的内容。",
@@ -40,6 +41,7 @@ def page(views: Sequence[View], site: Site, templates: Templates) -> Page:
         search=addresses.SEARCH,
         map=addresses.MAP,
     )  # fmt: skip
+    return replace(made, structured=structured.website(site))
 
 
 def _latest(views: Sequence[View]) -> list[tuple[str, str, str, str]]:

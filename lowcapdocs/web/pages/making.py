@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from lowcapdocs.model.site import Site
@@ -12,6 +13,7 @@ from lowcapdocs.web.markup import Templates, guard
 from lowcapdocs.web.page import Kind, Page
 from lowcapdocs.web.view import View
 
+NOTHING: Mapping[str, object] = MappingProxyType({})
 Crumb = tuple[str, str]
 """A page above this one: its name and its address."""
 
@@ -33,12 +35,13 @@ def make(
     author: str = "",
     is_article: bool = False,
     contents: bool = False,
+    structured: Mapping[str, object] = NOTHING,
     **context: Any,
 ) -> Page:
     """A page of a campaign. `column` is the list that it belongs to, None for the first page of a column.
 
     `sample` says what on it is invented, where that is other than what the campaign says;
-    `contents` shows a list of its headings beside it.
+    `contents` shows a list of its headings beside it, `structured` is its JSON-LD.
     """
     above = (column,) if column else ()
     at_campaign = address == addresses.campaign(view.id)
@@ -73,6 +76,7 @@ def make(
         published=published,
         source=source,
         author=author,
+        structured=structured,
         contents=contents,
     )
 

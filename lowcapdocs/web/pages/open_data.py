@@ -60,7 +60,6 @@ def page(listed: Sequence[Dataset], site: Site, templates: Templates, sizes: Map
         licence=site.licence,
         licence_url=site.licence_url,
         dcat=addresses.DCAT,
-        size_text=size_text,
     )  # fmt: skip
     words = tuple(dict.fromkeys(table.kind.title for each in listed for table in each.tables))
     return replace(
@@ -89,7 +88,7 @@ def _campaign(dataset: Dataset, site: Site, sizes: Mapping[str, int]) -> Campaig
                 table.kind.about,
                 "、".join(field.title for field in table.fields),
                 tuple(
-                    File(address, FORMATS[ending], sizes.get(address, 0))
+                    File(address, FORMATS[ending], size_text(sizes[address]))
                     for ending in ENDINGS
                     if (address := dataset.address(table, ending)) in sizes
                 ),
