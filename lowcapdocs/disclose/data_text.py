@@ -21,6 +21,7 @@ _ESCAPE = re.compile(
 _ESCAPED = {"n": "\n", "r": "\n", "t": "\t", "b": " ", "f": " ", "v": " ", "0": " "}
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _CONTENT = re.compile(r"\bcontent\s*:\s*([^;}]*)")
+_BETWEEN_TAGS = re.compile(r">([^<>]+)<")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 
 
@@ -60,7 +61,7 @@ def csv_text(text: str) -> Iterator[Piece]:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline="")), 1):
             for column, cell in enumerate(row, 1):
                 if cell:
-                    yield Piece(f"第{number}行第{column}列", cell)
+                    yield from with_url(Piece(f"第{number}行第{column}列", cell))
     except csv.Error:
         yield Piece("全文", text)
 
@@ -77,7 +78,7 @@ def xml_text(data: bytes) -> Iterator[Piece]:
         name = _local(each)
         text, tail = each.text or "", each.tail or ""
         if text and not text.isspace():
-            yield Piece(f"<{name}>" if name else "注释", text, head=name == "title")
+            yield from with_url(Piece(f"<{name}>" if name else "注释", text, head=name == "title"))
         for attribute, value in each.attrib.items() if name else ():
             yield from with_url(Piece(f"<{name}> {attribute}", value))
         if tail and not tail.isspace():
@@ -136,12 +137,15 @@ def with_url(piece: Piece) -> Iterator[Piece]:
 
 def _data_url(piece: Piece) -> Iterator[Piece]:
     head, _, content = piece.text.partition(",")
-    yield piece._replace(text=unquote(piece.text, errors="replace"))
+    plain = unquote(content, errors="replace")
     if head.endswith(";base64"):
         try:
-            yield piece._replace(text=decoded(b64decode(unquote(content))))
+            plain = decoded(b64decode(plain))
         except ValueError:
-            yield piece._replace(text=content)
+            yield piece
+    yield piece._replace(text=plain)
+    if "<" in plain:
+        yield from (piece._replace(text=each, read=True) for each in _BETWEEN_TAGS.findall(plain))
 
 
 def has_markup(text: str) -> bool:

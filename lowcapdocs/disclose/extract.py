@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lowcapdocs.disclose import data_text, html_text
 from lowcapdocs.disclose.office_text import office_text
@@ -30,6 +30,9 @@ def extract(address: str, data: bytes, depth: int = 0) -> Iterator[Found]:
     """Every piece of the file at `address`, its name included, and what may not be in it."""
     if not depth:
         yield from data_text.with_url(Piece("文件名", address, head=True))
+    if depth > _DEEPEST:
+        yield Flaw("全文", "层层嵌套的文件太多，没法查看里面的内容", unreadable=True)
+        return
     try:
         yield from _content(address, data, depth)
     except PolicyError as problem:
@@ -42,7 +45,7 @@ def _content(address: str, data: bytes, depth: int) -> Iterator[Found]:
     elif data.startswith(b"\x1f\x8b"):
         yield from _compressed(address, data, depth)
     elif b"%PDF-" in data[:1024]:
-        yield from pdf_text(data, address)
+        yield from _with_files(pdf_text(data, address), depth)
     elif data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         yield Flaw("全文", "这是旧的 Office 格式或加了密的文件，没法查看里面的内容", unreadable=True)
         yield Raw("全文", data)
@@ -87,20 +90,25 @@ def _archive(address: str, data: bytes, depth: int) -> Iterator[Found]:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         yield Flaw("全文", "压缩包已损坏，没法查看里面的内容", unreadable=True)
         return
-    if len(names) > MAX_PARTS or depth >= _DEEPEST:
-        yield Flaw("全文", "压缩包里的文件太多，或层层打包", unreadable=True)
+    if len(names) > MAX_PARTS:
+        yield Flaw("全文", "压缩包里的文件太多", unreadable=True)
         return
     yield Piece("压缩包说明", data_text.decoded(archive.comment))
     if "[Content_Types].xml" in names:
-        yield from (_inside(each, "") for each in office_text(archive, address))
-        for name in names:
-            if name.lower().endswith((".docx", ".xlsx", ".pptx", ".zip", ".pdf")):
-                yield from _member(archive, address, name, depth)
+        yield from _with_files(office_text(archive, address), depth)
         return
     for name in names:
         if not name.endswith("/"):
             yield Piece("压缩包里的文件名", name, head=True)
             yield from _member(archive, address, name, depth)
+
+
+def _with_files(found: Iterable[Found], depth: int) -> Iterator[Found]:
+    """What was found, and what is in the files that lie within the file."""
+    for each in found:
+        yield each
+        if isinstance(each, Raw) and each.name and each.data:
+            yield from (_inside(below, f"{each.place} ") for below in extract(each.name, each.data, depth + 1))
 
 
 def _member(archive: zipfile.ZipFile, address: str, name: str, depth: int) -> Iterator[Found]:
@@ -111,7 +119,7 @@ def _member(archive: zipfile.ZipFile, address: str, name: str, depth: int) -> It
 def _inside(found: Found, name: str) -> Found:
     """What was found in a file of an archive, its place with the name of that file."""
     if isinstance(found, Raw):
-        return Raw(f"{name}{found.place}", found.data)
+        return Raw(f"{name}{found.place}", found.data, found.name)
     return found._replace(place=f"{name}{found.place}")
 
 
@@ -121,7 +129,7 @@ def _compressed(address: str, data: bytes, depth: int) -> Iterator[Found]:
         content = unpacker.decompress(data, MOST_UNPACKED)
     except zlib.error:
         content = b""
-    if not content or not unpacker.eof or unpacker.unused_data or depth >= _DEEPEST:
+    if not content or not unpacker.eof or unpacker.unused_data:
         yield Flaw("全文", "压缩文件已损坏，或展开后太大，没法查看里面的内容", unreadable=True)
         return
     yield from extract(address.removesuffix(".gz"), content, depth + 1)

@@ -6,6 +6,7 @@ themselves: whoever publishes them hardly knows that they are there.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -45,6 +46,11 @@ _READ = frozenset(
     ]
 )
 """Attributes whose text somebody reads, or a person typed."""
+_TYPED = frozenset({"docVar", "alias", "tag", "listItem", "default", "statusText", "helpText", "documentType"})
+"""Elements whose w:val is what a person typed."""
+_RUNNING = frozenset({"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
+_RUNNING_CODE = re.compile(r'&(?:"[^"]*"|[A-Z]|\d{1,2})')
+"""&C, &"face", &12 in the header of a sheet."""
 _TRACKED = frozenset(
     W + each
     for each in (
@@ -77,7 +83,7 @@ def _embedded(package: Package, part: str) -> Iterator[Found]:
     """A file or object within: a flaw, and its bytes are searched; printer settings are none."""
     if "printerSettings" not in part:
         yield Flaw(part, "嵌有别的文件或对象")
-    yield Raw(part, package.read(part) or b"")
+    yield Raw(part, package.read(part) or b"", part)
 
 
 def _part(package: Package, part: str, is_word: bool) -> Iterator[Found]:
@@ -153,11 +159,11 @@ def _texts(root: Any, part: str, *, main: bool) -> Iterator[Found]:
             if not isinstance(element.tag, str):
                 yield Piece(f"{part} 注释", element.text or "")
             elif not (name == "v" and _is_index(element)) and element.text:
-                line.append(element.text)
+                line.append(_RUNNING_CODE.sub(" ", element.text) if name in _RUNNING else element.text)
             waiting.append((element, False))
             waiting.extend((each, True) for each in reversed(element))
             for attribute, value in element.attrib.items():
-                yield from _attribute(attribute, value, part)
+                yield from _attribute(name, attribute, value, part)
             continue
         if (name in _BLOCKS or title) and line:
             yield Piece(part, "".join(line), head=title or (main and told < _HEAD_LINES))
@@ -174,10 +180,10 @@ def _is_index(value: Any) -> bool:
     return cell is not None and cell.get("t") in _CELL_TYPES_BY_INDEX
 
 
-def _attribute(attribute: str, value: str, part: str) -> Iterator[Piece]:
+def _attribute(element: str, attribute: str, value: str, part: str) -> Iterator[Piece]:
     name = attribute.rpartition("}")[2]
     if not value or name.startswith(_VOLATILE[0]) or name in _VOLATILE:
         return
-    read = name in _READ and not (attribute == VAL and value.isascii())
+    read = name in _READ if attribute != VAL else element in _TYPED or not value.isascii()
     if read or not value.isascii() or len(value) > 6:
         yield from with_url(Piece(f"{part} {name}", value, read=read))

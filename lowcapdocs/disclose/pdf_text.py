@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 
 from lowcapdocs.disclose.data_text import xml_text
-from lowcapdocs.disclose.piece import Flaw, Found, Piece
+from lowcapdocs.disclose.piece import Flaw, Found, Piece, Raw
 from lowcapdocs.inspect.pdf_file import MOST_CONTENT, broken, regular
 
 _NOT_TEXT = frozenset({"/Link", "/Widget", "/Popup"})
@@ -55,6 +55,7 @@ def _objects(data: bytes) -> Iterator[Found]:
         for file_name, attached in document.attachments.items():
             yield Flaw(f"附件“{file_name}”", "PDF 里夹带了别的文件")
             yield Piece("夹带的文件", f"{file_name} {attached.description}", head=True)
+            yield Raw("夹带的文件", attached.get_file().read_bytes(), file_name)
         for key in ("/Outlines", "/AcroForm", "/Names", "/OpenAction", "/AA"):
             if key in document.Root:
                 yield from _strings(document.Root[key], f"目录{key}")

@@ -33,10 +33,11 @@ class Flaw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Bytes that are no text (a picture, a font): searched as they are."""
+    """Bytes that are no text (a picture, a font): searched as they are. `name` if they are a file within the file."""
 
     place: str
     data: bytes
+    name: str = ""
 
 
 Found = Piece | Flaw | Raw

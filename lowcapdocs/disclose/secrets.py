@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from lowcapdocs.disclose.distinctive import Kind, of_number, of_text
+from lowcapdocs.disclose.distinctive import Kind, Look, of_number, of_text
 from lowcapdocs.disclose.matcher import Matcher, Text
 from lowcapdocs.disclose.normal import key
 from lowcapdocs.gongwen.elements import Span, plain
@@ -65,19 +65,20 @@ def withheld(
     titles and file names of documents that are not published, each with the place of its entry.
     """
     known = _common(full)
-    found: dict[tuple[Kind, str], Where] = {}
+    found: dict[Look, Where] = {}
     values = [*walked(full), *(_Value("title", title, where) for title, where in papers)]
     for field, value, where in values:
-        for kind, text in of_text(value, field) if isinstance(value, str) else of_number(value):
-            if text not in known:
-                found.setdefault((kind, text), where)
+        for look in of_text(value, field) if isinstance(value, str) else of_number(value):
+            if look.of not in known:
+                found.setdefault(look, where)
     if not found:
         return
-    keys = list(found)
-    said = {hit.key for hit in Matcher(keys).hits(Text(_said([public, *others])))}
-    for number, (kind, text) in enumerate(keys):
-        if number not in said:
-            yield Secret(kind, text, found[kind, text])
+    looks = list(found)
+    matcher = Matcher([(look.kind, look.text) for look in looks])
+    said = {looks[hit.key].of for hit in matcher.hits(Text(_said([public, *others])))}
+    for look, where in found.items():
+        if look.of not in said:
+            yield Secret(look.kind, look.text, where)
 
 
 def _said(public: Iterable[object]) -> str:
