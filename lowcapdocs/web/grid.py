@@ -1,4 +1,7 @@
-"""A table of a page as a value: columns, rows and cells, which templates/web/_grid.html.j2 writes as HTML."""
+"""A table of a page as a value, and as HTML: columns, rows and cells.
+
+Written by Python rather than by a template: a site has a million cells, and this takes a tenth of the time.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from lowcapdocs.web.markup import linked, safe
+
+_ROW_HEAD, _DATA = ('<th scope="row"', "</th>"), ("<td", "</td>")
+
 
 class Cell(NamedTuple):
-    """One cell. `address` is where its text leads; `kind` is its class (num, light …); `markup` stands after the text."""
+    """One cell. `address` is where its text leads; `kind` is its class (num …); `markup` stands after the text."""
 
     text: str
     address: str = ""
@@ -39,12 +46,41 @@ class Grid:
     sortable: bool = False
     filterable: bool = False
 
-    @property
-    def classes(self) -> str:
-        """data, and sortable or filterable."""
-        return " ".join(["data", *["sortable"] * self.sortable, *["filterable"] * self.filterable])
-
 
 def number(text: str | None, address: str = "") -> Cell:
     """A number, or what stands for one; “来源未载” where it is not known."""
     return Cell("来源未载" if text is None else text, address, "num")
+
+
+def table(grid: Grid, here: str) -> Markup:
+    """`<div class="table-wrap">` with the table, for the page `here`. All text in it is escaped here."""
+    classes = " ".join(["data", *["sortable"] * grid.sortable, *["filterable"] * grid.filterable])
+    caption = safe(grid.caption)
+    head = "".join(
+        f'<th scope="col"{_class(kind)}>{_text(text, address, here)}</th>' for text, address, kind in grid.columns
+    )
+    total = f'\n<tfoot><tr class="total">{_cells(grid.total, here)}</tr></tfoot>' if grid.total else ""
+    rows = "\n".join([f"<tr>{_cells(row, here)}</tr>" for row in grid.rows])
+    return Markup(
+        f'<div class="table-wrap" role="region" tabindex="0" aria-label="{caption}">\n'
+        f'<table class="{classes}"><caption>{caption}</caption>\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>{total}\n</table>\n</div>\n"
+    )
+
+
+def _cells(row: tuple[Cell, ...], here: str) -> str:
+    parts = []
+    opened, closed = _ROW_HEAD
+    for text, address, kind, markup in row:
+        value = f' data-value="{safe(text)}"' if markup and text else ""
+        parts.append(f"{opened}{_class(kind)}{value}>{_text(text, address, here)}{markup}{closed}")
+        opened, closed = _DATA
+    return "".join(parts)
+
+
+def _class(kind: str) -> str:
+    return f' class="{kind}"' if kind else ""
+
+
+def _text(text: str, address: str, here: str) -> str:
+    return f'<a href="{safe(linked(here, address))}">{safe(text)}</a>' if address else safe(text)

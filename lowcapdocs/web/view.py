@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.wording import date_text
@@ -44,6 +46,8 @@ class View:
         self.campaign = public.campaign
         self.id = public.campaign.id
         self.figures = public.figures
+        self.menus: dict[tuple[str, str], Markup] = {}
+        """The menu as it is on the pages of a folder, by folder and current column."""
         self._records: dict[tuple[str, str], Record] = {}
 
     @cached_property

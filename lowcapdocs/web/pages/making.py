@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from markupsafe import Markup
+
 from lowcapdocs.model.site import Site
 from lowcapdocs.web import addresses
+from lowcapdocs.web.grid import Grid, table
 from lowcapdocs.web.markup import Templates, guard
 from lowcapdocs.web.page import Kind, Page
 from lowcapdocs.web.view import View
@@ -54,8 +57,8 @@ def make(
     shown = {
         "title": title,
         "crumbs": crumbs,
-        "menu": tuple(view.menu()),
-        "current": column[1] if column else address,
+        "menu": _menu(view, address, column[1] if column else address),
+        "table": _tables_on(address),
         "as_of": view.as_of,
         "sample": invented,
         "summary": summary,
@@ -81,6 +84,19 @@ def make(
     )
 
 
+def _menu(view: View, here: str, current: str) -> Markup:
+    """The menu of the campaign; the pages of a folder below one column share it."""
+    key = here.rpartition("/")[0], current
+    if key not in view.menus:
+        text = view.templates.body("_menu", here, columns=tuple(view.menu()), current=current)
+        view.menus[key] = Markup(text)  # escaped by the template
+    return view.menus[key]
+
+
+def _tables_on(here: str) -> Callable[[Grid], Markup]:
+    return lambda grid: table(grid, here)
+
+
 def make_common(
     site: Site,
     templates: Templates,
@@ -94,7 +110,15 @@ def make_common(
 ) -> Page:
     """A page of the site that belongs to no campaign."""
     crumbs: tuple[Crumb, ...] = () if address == addresses.HOME else (("首页", addresses.HOME),)
-    shown = {"title": title, "crumbs": crumbs, "menu": (), "current": "", "as_of": "", "sample": "", "summary": summary}
+    shown = {
+        "title": title,
+        "crumbs": crumbs,
+        "menu": "",
+        "table": _tables_on(address),
+        "as_of": "",
+        "sample": "",
+        "summary": summary,
+    }
     return Page(
         address=address,
         title=guard(title),
