@@ -39,7 +39,7 @@ WITHHELD: dict[str, frozenset[str]] = {
     "Disclosure": frozenset({"basis", "reviewer", "day", "places"}),
     "DocumentEntry": frozenset(
         {
-            *("template", "form", "mark", "urgency", "signers", "sealed", "addressees", "attachments", "annotation"),
+            *("form", "mark", "urgency", "signers", "sealed", "addressees", "attachments", "annotation"),
             *("copy_to", "printer", "print_date", "disclosure_reason", "consent", "states", "retention", "places"),
         }
     ),  # what of it is printed, the published tree holds
