@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from lowcapdocs.gongwen.wording import em_width
-from lowcapdocs.web.markup import guard
+from lowcapdocs.web.markup import safe
 
 FONT = 14
 """Size of text, in px of a picture at its own size."""
@@ -25,20 +25,21 @@ RULE = "#8c8c8c"
 
 def tag(name: str, *children: Markup | str, **attributes: object) -> Markup:
     """`<name …>children</name>`; `_` in a name of an attribute is a hyphen, None leaves it out, texts are escaped."""
-    written = [
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_text(value))}"'
-        for key, value in attributes.items()
-        if value is not None
-    ]
-    inside = Markup().join(child if isinstance(child, Markup) else escape(guard(child)) for child in children)
+    written = [f' {_name(key)}="{_text(value)}"' for key, value in attributes.items() if value is not None]
+    inside = "".join([child if isinstance(child, Markup) else safe(child) for child in children])
     return Markup(f"<{name}{''.join(written)}>{inside}</{name}>")  # all that goes in is escaped above
 
 
+@lru_cache(maxsize=256)
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
 def _text(value: object) -> str:
-    """Coordinates to a tenth of a pixel, without trailing zeros; the same on every machine."""
+    """Coordinates to a tenth of a pixel, without trailing zeros; the same on every machine. Text is escaped."""
     if isinstance(value, float | Decimal):
         return f"{round(float(value), 1) + 0.0:.1f}".removesuffix(".0")  # + 0.0: no -0
-    return guard(str(value))
+    return safe(str(value))
 
 
 @lru_cache(maxsize=4096)

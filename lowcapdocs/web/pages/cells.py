@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from lowcapdocs.disclose.public import PublicDocument
 from lowcapdocs.figures.paths import NOTHING, standing_text
@@ -16,6 +17,7 @@ from lowcapdocs.model.quantity import Amount, Measure
 from lowcapdocs.web.charts.progress import progress_bar
 from lowcapdocs.web.definitions import PROGRESS_FIELDS
 from lowcapdocs.web.grid import Cell, Column, Grid, number
+from lowcapdocs.web.markup import safe
 from lowcapdocs.web.view import View
 
 HEADINGS = {
@@ -54,8 +56,12 @@ def light(standing: Standing) -> Cell:
     """亮灯, told in words; its class gives the colour."""
     if standing.light is None:
         return Cell(NOTHING)
-    marked = Markup('<span class="light light-{}">{}</span>').format(escape(standing.light.id), standing.light.name)
-    return Cell("", "", "", marked)
+    return Cell("", "", "", _light(standing.light.id, standing.light.name))
+
+
+@lru_cache(maxsize=64)
+def _light(id: str, name: str) -> Markup:
+    return Markup(f'<span class="light light-{safe(id)}">{safe(name)}</span>')
 
 
 def documents(view: View, listed: Iterable[PublicDocument], caption: str, *, large: bool = False) -> Grid:
