@@ -10,7 +10,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from lowcapdocs.model.schedule import Light
-from lowcapdocs.web.charts.figure import GAP, WIDTH, figure, points_text
+from lowcapdocs.web.charts.figure import GAP, WIDTH, cell_text, figure, points_text
 from lowcapdocs.web.charts.patterns import COLOURS, boxed, fill, fills
 from lowcapdocs.web.charts.svg import FONT, INK, LINE, PAPER, RULE, lines, tag, text, width
 
@@ -51,8 +51,8 @@ def bars(title: str, rows: Sequence[Bar], lights: Sequence[Light] = (), *, name:
 
 def _cells(row: Bar) -> tuple[str | Markup, ...]:
     label = tag("a", row.label, href=row.link) if row.link else row.label
-    planned = "—" if row.planned is None else points_text(row.planned)
-    return label, points_text(row.value), planned, row.light.name if row.light else "—"
+    planned = "—" if row.planned is None else cell_text(row.planned)
+    return label, cell_text(row.value), planned, row.light.name if row.light else "—"
 
 
 def _summary(rows: Sequence[Bar]) -> str:

@@ -19,8 +19,13 @@ GAP = "未报"
 """What a missing value is called."""
 
 
+def cell_text(value: Decimal | None, unit: str = "%") -> str:
+    """As a column of figures has it: percentages to one place, 71.4%, 100.0%."""
+    return GAP if value is None else f"{decimal_text(value, 1)}%" if unit == "%" else points_text(value, unit)
+
+
 def points_text(value: Decimal | None, unit: str = "%") -> str:
-    """71.4%, 100%, 未报."""
+    """As a label has it: 71.4%, 100%, 未报."""
     return GAP if value is None else decimal_text(round(value, 1)) + unit
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from lowcapdocs.web.charts.figure import GAP, WIDTH, figure, points_text
+from lowcapdocs.web.charts.figure import GAP, WIDTH, cell_text, figure, points_text
 from lowcapdocs.web.charts.svg import FONT, PAPER, RULE, tag, text, width
 
 _DONE, _PLANNED = "实际进度", "序时进度"
@@ -38,7 +38,7 @@ class TrendPoint:
 def trend(title: str, points: Sequence[TrendPoint], unit: str = "%", *, name: str) -> Markup:
     """The chart of `points`, in the order of their days; values in `unit`."""
     table = [
-        (each.label, points_text(each.done, unit), "—" if each.planned is None else points_text(each.planned, unit))
+        (each.label, cell_text(each.done, unit), "—" if each.planned is None else cell_text(each.planned, unit))
         for each in points
     ]
     known = any(value is not None for each in points for value in (each.done, each.planned))

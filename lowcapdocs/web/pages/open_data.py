@@ -15,7 +15,7 @@ from lowcapdocs.web.open_data import ENDINGS, KINDS, Dataset
 from lowcapdocs.web.page import Page
 from lowcapdocs.web.pages.making import make_common
 from lowcapdocs.web.tables.table import Kind, Type
-from lowcapdocs.web.view import FORMATS, File, size_text
+from lowcapdocs.web.view import FORMATS, size_text
 
 _TYPES: dict[Type, str] = {
     "text": "文字",
@@ -28,15 +28,6 @@ _TYPES: dict[Type, str] = {
 }
 
 
-class Listed(NamedTuple):
-    """One table as the page lists it."""
-
-    title: str
-    about: str
-    fields: str
-    files: tuple[File, ...]
-
-
 class Campaign(NamedTuple):
     """One campaign as the page lists it; `as_of` and `citation` are phrases, `sample` what is invented."""
 
@@ -46,7 +37,7 @@ class Campaign(NamedTuple):
     as_of: str
     citation: str
     sample: str
-    tables: tuple[Listed, ...]
+    grid: Grid
 
 
 def page(listed: Sequence[Dataset], site: Site, templates: Templates, sizes: Mapping[str, int]) -> Page:
@@ -82,20 +73,24 @@ def _campaign(dataset: Dataset, site: Site, sizes: Mapping[str, int]) -> Campaig
         as_of=as_of,
         citation=citation,
         sample=dataset.public.sample,
-        tables=tuple(
-            Listed(
-                table.kind.title,
-                table.kind.about,
-                "、".join(field.title for field in table.fields),
-                tuple(
-                    File(address, FORMATS[ending], size_text(sizes[address]))
-                    for ending in ENDINGS
-                    if (address := dataset.address(table, ending)) in sizes
-                ),
-            )
-            for table in dataset.tables
+        grid=Grid(
+            f"{campaign.name}的数据表",
+            (Column("名称"), Column("内容"), *(Column(FORMATS[ending]) for ending in ENDINGS)),
+            tuple(
+                (
+                    Cell(table.kind.title, f"{addresses.DATA}#fields-{table.kind.name}"),
+                    Cell(table.kind.about),
+                    *(_file(dataset.address(table, ending), ending, sizes) for ending in ENDINGS),
+                )
+                for table in dataset.tables
+            ),
         ),
     )
+
+
+def _file(address: str, ending: str, sizes: Mapping[str, int]) -> Cell:
+    """A link that tells what is behind it and how large it is; “—” where the file is not there."""
+    return Cell(f"{ending.upper()}，{size_text(sizes[address])}", address) if address in sizes else Cell("—")
 
 
 def _fields(kind: Kind) -> Grid:

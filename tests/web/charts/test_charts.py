@@ -92,7 +92,7 @@ def test_a_missing_period_is_a_gap_and_said() -> None:
     ]
     assert [] == done  # a line has two ends: neither of the two points has a neighbour
     assert "未报" in texts(chart)
-    assert ["2020年2月", "未报", "50%"] in cells(chart)
+    assert ["2020年2月", "未报", "50.0%"] in cells(chart)
     assert "2020年2月未报" in described(chart)
 
 
