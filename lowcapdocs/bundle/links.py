@@ -107,7 +107,7 @@ class Links:
         elif target == "." or target in self._folders:
             if page != NOT_FOUND:
                 self._tell(page, link, "folder", "")
-        elif real := self._by_case.get(target.casefold()):
+        elif target not in self._addresses and (real := self._by_case.get(target.casefold())):
             self._tell(page, link, "case", real)
         else:
             self._tell(page, link, "dead", "")

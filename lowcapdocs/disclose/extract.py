@@ -21,7 +21,7 @@ _ENDINGS = {
 }  # fmt: skip
 _DEEPEST = 3
 """Archives within archives."""
-MOST_UNPACKED = 400 * 2**20
+MOST_UNPACKED = 64 * 2**20
 """Bytes of one compressed text, unpacked."""
 _HEAD_LINES = 5
 

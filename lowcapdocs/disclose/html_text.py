@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,6 +55,10 @@ _INLINE = frozenset(
     ]
 )
 """What stands within a line: text goes on through it."""
+_END = "<hr data-end>"
+"""Put behind a page, to see whether the parser came so far: nested too deep or cut off, it stops in silence."""
+_IS_END = etree.XPath("//hr[@data-end]")
+_TAG = re.compile(r"<[^<>]*>")
 _RUBY = frozenset({"rt", "rp"})
 """Read above the line: a piece of its own that does not break the text below."""
 _HEADS = frozenset({"title", "h1"})
@@ -96,18 +101,24 @@ _GEOMETRY = frozenset(
 
 
 def page_text(data: bytes) -> list[Piece]:
-    """The pieces of a page; one that cannot be parsed is a single piece."""
+    """The pieces of a page; of one that the parser does not get through, all of it with and without its tags."""
     text = decoded(data)
     if not text.strip():
         return []
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", huge_tree=True))
+        root = etree.fromstring((text + _END).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
-        return [Piece("全文", text)]
-    if root is None:
-        return [Piece("全文", text)]
-    around = [*root.itersiblings(preceding=True), *root.itersiblings()]
-    return [*_walked(root), *(Piece("注释", each.text or "") for each in around)]
+        root = None
+    found: list[Piece] = []
+    whole = False
+    for each in [*root.itersiblings(preceding=True), root, *root.itersiblings()] if root is not None else ():
+        if isinstance(each.tag, str):  # what stands behind </html> is one more root
+            found += _walked(each)
+            whole = whole or bool(_IS_END(each))
+        else:
+            found.append(Piece("注释", each.text or ""))
+    return found if whole else [*found, Piece("全文", text), Piece("全文", _TAG.sub("", text))]
 
 
 def fragment_text(text: str, place: str) -> Iterator[Piece]:
