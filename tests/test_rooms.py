@@ -39,6 +39,7 @@ DOORS = (
 )
 ROOMS = {
     "problems",
+    "template_faults",
     "model",
     "figures",
     "gongwen",
@@ -61,6 +62,7 @@ ROOMS = {
 MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds; stdlib is free
     "": ROOMS,
     "problems": set(),
+    "template_faults": {"problems", "jinja2"},
     "gongwen": {"gongwen", "problems"},
     "model": {"model", "problems", "gongwen.wording"},
     "model.workdays": {"holidays"},
@@ -73,7 +75,7 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "returns.write": {"returns", "model", "gongwen", "xlsxwriter"},
     "renewal": {"renewal", "sources", "figures", "model", "problems", "yaml"},
     "figures": {"figures", "model", "gongwen.wording", "pandas"},
-    "draft": {"draft", "model", "figures", "gongwen", "problems", "jinja2", "markupsafe"},
+    "draft": {"draft", "template_faults", "model", "figures", "gongwen", "problems", "jinja2", "markupsafe"},
     "draft.head": {"problems"},
     "draft.markup": {"gongwen"},
     "draft.table": {"draft.markup", "gongwen"},
@@ -92,7 +94,17 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "disclose.office_text": {"disclose", "inspect.package", "inspect.names", "problems"},
     "disclose.pdf_text": {"disclose", "inspect.pdf_file", "pikepdf", "pypdfium2"},
     "disclose.extract": {"disclose", "inspect.package", "problems"},
-    "web": {"web", "disclose.public", "model", "figures", "gongwen", "problems", "jinja2", "markupsafe"},
+    "web": {
+        "web",
+        "template_faults",
+        "disclose.public",
+        "model",
+        "figures",
+        "gongwen",
+        "problems",
+        "jinja2",
+        "markupsafe",
+    },
     "search": {"search", "lxml", "pypinyin"},
     "bundle": {"bundle", "problems", "lxml"},
     "inspect": {"inspect", "gongwen", "problems", "lxml", "pdfplumber", "pdfminer"},
@@ -112,7 +124,9 @@ TOOLS = {"shutil", "tempfile", "subprocess"}
 CONVERTING = {  # LibreOffice is a program of its own: it is started in one file, its files lie in a scratch folder
     "convert.process": {"subprocess", "tempfile"},
     "convert.scratch": {"tempfile", "write_bytes", "mkdir", "unlink"},
-    "search.spool": {"tempfile"},  # an index is larger than memory: it grows in one nameless file of the caller's folder
+    "search.spool": {
+        "tempfile"
+    },  # an index is larger than memory: it grows in one nameless file of the caller's folder
 }
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "touch", "rename", "symlink_to"}
 

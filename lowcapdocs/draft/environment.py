@@ -6,7 +6,7 @@ macro; a name that does not exist, None, or a list stops the build instead of pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -131,14 +131,3 @@ class DraftEnvironment(ImmutableSandboxedEnvironment):
             except AttributeError:
                 pass
         return super().getattr(obj, attribute)
-
-
-def template_line(problem: BaseException, names: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """Template name and line of each frame of `problem` that runs in one of our templates."""
-    trace = problem.__traceback__
-    known = {Path(name).name for name in names}
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.name in known:
-            yield file.name, trace.tb_lineno
-        trace = trace.tb_next

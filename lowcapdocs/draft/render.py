@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2 import Template, TemplateError, meta
 
 from lowcapdocs.draft import head, markup, sample
 from lowcapdocs.draft.archive_views import ArchiveView
-from lowcapdocs.draft.environment import DraftEnvironment, template_line
+from lowcapdocs.draft.environment import DraftEnvironment
 from lowcapdocs.draft.fields import UNKNOWN_WORDS
 from lowcapdocs.draft.ledger_views import LedgerView
 from lowcapdocs.draft.progress_views import ProgressView
@@ -28,7 +27,8 @@ from lowcapdocs.model.ledger import Firm
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.period import Period
 from lowcapdocs.model.schedule import Phase
-from lowcapdocs.problems import PolicyError, Where, error, reason
+from lowcapdocs.problems import PolicyError, Where, error
+from lowcapdocs.template_faults import FAULTS, fault
 
 _MARK_WORDS: dict[Form, str] = {"文件": "文件", "信函": "", "命令": "令", "纪要": "会议纪要"}
 """What follows the issuer's name in 发文机关标志 (7.2.4, 10.1 to 10.3)."""
@@ -113,14 +113,9 @@ class Renderer:
                 template = self._environment.get_template(name)
                 source = self._environment.loader.get_source(self._environment, name)[0]  # type: ignore[union-attr]
                 used = meta.find_undeclared_variables(self._environment.parse(source))
-            except TemplateNotFound as problem:
-                where = entry.place("template") if problem.name == name else Where(f"templates/{name}")
-                message = f"找不到模板“{problem.name}”。"
-                raise PolicyError(
-                    [error("template-missing", where, message, "请检查文件名，或放进 templates 文件夹。")]
-                ) from problem
-            except TemplateSyntaxError as problem:
-                raise PolicyError([_syntax(problem)]) from problem
+            except TemplateError as problem:
+                found = fault(problem, name, self._environment.list_templates(), entry.place("template"))
+                raise PolicyError([found]) from problem
             except (OSError, UnicodeDecodeError) as problem:
                 where, remedy = Where(f"templates/{name}"), "请检查权限，并用记事本另存为 UTF-8。"
                 raise PolicyError([error("file-unreadable", where, "模板读不出来。", remedy)]) from problem
@@ -138,25 +133,9 @@ class Renderer:
         template, _ = self._template(entry)
         try:
             return template.render(self._context(entry, target))
-        except TemplateNotFound as problem:
-            message = f"找不到模板“{problem.name}”。"
-            where = Where(f"templates/{entry.template}")
-            raise PolicyError(
-                [error("template-missing", where, message, "请检查 include 或 import 的文件名。")]
-            ) from problem
-        except TemplateSyntaxError as problem:
-            raise PolicyError([_syntax(problem)]) from problem
-        except (
-            TemplateError,
-            TypeError,
-            ValueError,
-            LookupError,
-            ArithmeticError,
-            AttributeError,
-            RecursionError,
-            OSError,
-        ) as problem:
-            raise PolicyError([self._failure(problem, entry)]) from problem
+        except FAULTS as problem:
+            names = self._environment.list_templates()
+            raise PolicyError([fault(problem, entry.template, names)]) from problem
 
     def _context(self, entry: DocumentEntry, target: Target) -> dict[str, Any]:
         """What the template sees."""
@@ -186,14 +165,6 @@ class Renderer:
         if period not in self._progress:
             self._progress[period] = ProgressView(self._view, self.figures, period)
         return self._progress[period]
-
-    def _failure(self, problem: Exception, entry: DocumentEntry) -> Any:
-        lines = list(template_line(problem, self._environment.list_templates()))
-        file, line = lines[-1] if lines else (entry.template, None)
-        return error(
-            "template-value", Where(f"templates/{file}", row=line), f"模板这一行填不出来：{_reason(problem)}。",
-            "请检查名称有没有写错，或数据里有没有这一项。",
-        )  # fmt: skip
 
     def _attachments(self, entry: DocumentEntry, target: Target) -> Printed:
         """The entries that `entry` attaches, each as a `::: 附件` part."""
@@ -277,20 +248,3 @@ class Renderer:
 
 def _draft(entry: DocumentEntry, target: Target, text: str) -> Draft:
     return Draft(entry, file_stem(entry, target), text, target.unit, target.key)
-
-
-def _reason(problem: Exception) -> str:
-    """Why a template could not be filled, in Chinese where Jinja says it in English."""
-    text = reason(problem) if isinstance(problem, OSError) else str(problem)
-    if found := re.search(r"has no (?:attribute|element) (.+)$", text):
-        return f"没有“{found[1].strip(chr(39))}”这一项"
-    if found := re.search(r"'(.+)' is undefined", text):
-        return f"没有“{found[1]}”"
-    if isinstance(problem, OverflowError):
-        return "循环的次数太多"
-    return text
-
-
-def _syntax(problem: TemplateSyntaxError) -> Any:
-    where = Where(f"templates/{problem.name}", row=problem.lineno)
-    return error("template-syntax", where, f"模板写法有误：{problem.message}。", "请检查 {% … %} 和 {{ … }} 是否成对。")

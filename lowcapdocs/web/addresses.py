@@ -93,6 +93,6 @@ def link(here: str, there: str) -> str:
     return f"{path}#{quote(anchor)}" if mark else path
 
 
-def absolute(url: str, there: str) -> str:
+def whole(url: str, there: str) -> str:
     """The whole address of `there` on the site served at `url` (with a final slash); empty where that is not known."""
     return url + link(HOME, there) if url else ""

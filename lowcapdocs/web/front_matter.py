@@ -78,7 +78,7 @@ def metadata(page: Page, site: Site) -> Iterator[tuple[str, str]]:
         yield "Keywords", ",".join(page.keywords)
         yield "Author", page.author
         yield "Description", page.summary
-        yield "Url", addresses.absolute(site.url, page.address)
+        yield "Url", addresses.whole(site.url, page.address)
 
 
 def json_ld(value: Mapping[str, object]) -> str:

@@ -17,6 +17,8 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from lowcapdocs.problems import PolicyError
+from lowcapdocs.template_faults import FAULTS, fault
 from lowcapdocs.web import addresses
 
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
@@ -84,12 +86,16 @@ class Templates:
     def body(self, name: str, here: str, **context: Any) -> str:
         """The body of the page at `here`, made from templates/web/`name`.html.j2.
 
-        Templates see `context`, `heading` and `link(there)`. Raises jinja2.TemplateError for a template
-        that is missing or wrong.
+        Templates see `context`, `heading` and `link(there)`. Raises PolicyError for a template that is
+        missing or wrong.
         """
-        if name not in self._compiled:
-            self._compiled[name] = self._environment.get_template(f"web/{name}.html.j2")
-        text = self._compiled[name].render(link=links_from(here), **context)
+        file = f"web/{name}.html.j2"
+        try:
+            if name not in self._compiled:
+                self._compiled[name] = self._environment.get_template(file)
+            text = self._compiled[name].render(link=links_from(here), **context)
+        except FAULTS as problem:
+            raise PolicyError([fault(problem, file, self._environment.list_templates())]) from problem
         return _ODD_IN_BLOCK.sub(_shown, text)
 
 

@@ -51,7 +51,7 @@ def article(record: Record, site: Site) -> dict[str, Any]:
             "isAccessibleForFree": True,
             "author": authors,
             "publisher": organization(site),
-            "url": addresses.absolute(site.url, record.address),
+            "url": addresses.whole(site.url, record.address),
         }
     )
 
@@ -68,7 +68,7 @@ def service(public: PublicCampaign, site: Site) -> dict[str, Any]:
             "serviceType": campaign.short_name,
             "areaServed": {"@type": "AdministrativeArea", "name": campaign.place} if campaign.place else {},
             "provider": {"@type": "GovernmentOrganization", "name": provider} if provider else {},
-            "url": addresses.absolute(site.url, addresses.campaign(campaign.id)),
+            "url": addresses.whole(site.url, addresses.campaign(campaign.id)),
         }
     )
 
@@ -87,7 +87,7 @@ def _dataset(dataset: Dataset, site: Site) -> dict[str, Any]:
             "@type": "DataDownload",
             "name": f"{table.kind.title}（{ending.upper()}）",
             "encodingFormat": MEDIA_TYPES[ending],
-            "contentUrl": addresses.absolute(site.url, dataset.address(table, ending)),
+            "contentUrl": addresses.whole(site.url, dataset.address(table, ending)),
         }
         for table in dataset.tables
         for ending in ENDINGS

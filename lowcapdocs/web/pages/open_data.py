@@ -62,7 +62,7 @@ def _campaign(dataset: Dataset, site: Site, sizes: Mapping[str, int]) -> Campaig
     campaign = dataset.public.campaign
     as_of = f"截至{date_text(dataset.as_of)}" if dataset.as_of else ""
     source = campaign.issuer.signing_name if campaign.issuer else site.organizer
-    where = addresses.absolute(site.url, addresses.DATA)
+    where = addresses.whole(site.url, addresses.DATA)
     citation = "，".join(
         text for text in (f"《{campaign.name}》公开数据", source, as_of and f"数据{as_of}", where) if text
     )
