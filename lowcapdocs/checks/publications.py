@@ -69,5 +69,5 @@ def _in_time(line: Publication, made: date, campaign: Campaign, name: str) -> It
         return
     last = due(made, campaign.plan.calendar)
     if published > last:
-        message = f"“{name}”{made.isoformat()}成文，应于{last.isoformat()}前公开，{published.isoformat()}才发布。"
+        message = f"“{name}”{made.isoformat()}成文，最迟应于{last.isoformat()}公开，{published.isoformat()}才发布。"
         yield warning("publication-late", line.where, message, f"政府信息自形成起{WITHIN}个工作日内公开，请核对日期。")

@@ -57,8 +57,8 @@ class DocumentLine:
         if not self.decision.goes_out or self.made is None or self.due is None:
             return ""
         if self.published is None:
-            return f"应于{self.due.isoformat()}前公开"
-        return "按期" if self.published.date() <= self.due else f"超期，应于{self.due.isoformat()}前公开"
+            return f"最迟{self.due.isoformat()}公开"
+        return "按期" if self.published.date() <= self.due else f"超期，最迟{self.due.isoformat()}公开"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

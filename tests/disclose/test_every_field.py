@@ -61,7 +61,7 @@ def test_the_model_is_all_that_a_campaign_holds() -> None:
     assert len(names) >= 30
 
 
-@pytest.mark.parametrize("kind", sorted(model(), key=lambda each: each.__name__), ids=lambda each: each.__name__)
+@pytest.mark.parametrize("kind", sorted(model(), key=str), ids=[each.__name__ for each in sorted(model(), key=str)])
 def test_every_field_is_shown_by_its_column_or_withheld_for_good(kind: type) -> None:
     fields = {each.name for each in dataclasses.fields(kind)}
     shown = [each for each in made()[kind.__name__] if each]
