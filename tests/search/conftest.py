@@ -14,7 +14,7 @@ from lowcapdocs.search.index import build
 from tests.browser.serving import served
 from tests.search import sites
 
-SYNONYMS = (("危化品", "危险化学品"), ("低/散乱", "低小散", "散乱污"))
+SYNONYMS = (("危化品", "危险化学品"), ("低/散乱", "低小散", "散乱污"), ("挥发性有机物", "VOCs"))
 Find = Callable[..., dict[str, Any]]
 
 

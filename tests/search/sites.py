@@ -135,6 +135,7 @@ HANDMADE = (
         prose(Random(5), 90) + "<p>方案末尾的独有词句甲子乙丑。</p>",
     ),
     page("guide.html", "政府信息公开指南", "指南", "<p>办公时间：工作日8:30—17:00。</p>", year=""),
+    page("haishu-2020/附件 1#表?.html", "附件1情况表", "下载", "<p>挥发性有机物排放清单。</p>"),
     page("empty.html", "只有标题的页面", "说明", "", year=""),
 )
 RESULTS = page(

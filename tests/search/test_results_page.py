@@ -47,9 +47,15 @@ def test_results_lead_to_their_pages_from_wherever_the_site_lies(page: Page, hom
     assert [] == [each for each in watch.requests if not each.startswith(home) and "favicon" not in each]
 
 
+def test_a_page_with_an_awkward_address_is_reached(page: Page, home: str) -> None:
+    search(page, home, "附件1情况表")
+    page.get_by_role("link", name="附件1情况表").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("附件1情况表")
+
+
 def test_what_was_looked_for_is_marked_in_titles_and_excerpts(page: Page, home: str) -> None:
     search(page, home, "vocs治理")
-    assert ["VOCs治理", "ＶＯＣｓ治理"] == sorted({*page.locator(".search-result mark").all_inner_texts()})
+    assert {"VOCs治理", "ＶＯＣｓ治理"} == ({*page.locator(".search-result mark").all_inner_texts()})
 
 
 def test_the_number_is_announced(page: Page, home: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.watching import Watch
 
@@ -57,6 +57,18 @@ def test_escape_closes_and_enter_goes_to_the_results(page: Page, url: str) -> No
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=*")
     assert unquote(page.url) == url + "search.html?q=shiqi"
+
+
+def test_what_is_typed_while_an_answer_is_under_way_is_answered_too(page: Page, url: str) -> None:
+    held: list[Route] = []
+    page.route("**/pinyin.js*", lambda route: held.append(route))
+    page.goto(url + "guide.html")
+    field = page.get_by_role("combobox", name="站内搜索")
+    with page.expect_request("**/pinyin.js*"):
+        field.press_sequentially("shi")
+    field.press_sequentially("qi")
+    held[0].continue_()
+    expect(page.get_by_role("option").first).to_contain_text("石碶街道2021年任务")
 
 
 def test_a_click_on_a_suggestion_leads_there(page: Page, url: str) -> None:

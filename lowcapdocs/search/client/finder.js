@@ -189,24 +189,27 @@ async function find(query, keep = () => true, titlesOnly = false) {
   let loose = false;
   if (asked.phrase) {
     const spellings = asked.quoted ? [] : variants(asked.phrase);
-    const [start, heard, terms, exact, ...others] = await Promise.all([
+    const turns = asked.terms.flatMap((term, at) => variants(term).map((other) => ({ at, other }))).slice(0, 6);
+    const [start, heard, terms, turned, exact, ...others] = await Promise.all([
       places("\x02" + Array.from(asked.phrase)[0]),
       /^[a-z]{2,}$/.test(asked.phrase) ? sounding(asked.phrase) : [],
       Promise.all(asked.terms.map(lookUp)),
+      Promise.all(turns.map(({ other }) => lookUp(other))),
       ...[asked.phrase, ...spellings].map(lookUp),
     ]);
-    also = others.filter((found) => found.places.length);
+    also = [...others, ...turned].filter((found) => found.places.length).map(({ piece }) => piece);
     const starts = new Set(start);
     const { titles, bodies } = clause([exact]);
-    const other = also.map((found) => clause([found]));
-    const all = terms.length ? clause(terms) : { titles: [], bodies: [] };
+    const other = others.map((found) => clause([found]));
+    const all = terms.length ? [clause(terms)] : [];
+    turns.forEach(({ at }, turn) => all.push(clause(terms.map((found, place) => (place === at ? turned[turn] : found)))));
     entries = [
       titles.filter(({ page }) => starts.has(page)),
       titles.filter(({ page }) => !starts.has(page)),
       ...other.map((each) => each.titles),
       ...(titlesOnly ? [] : [bodies, ...other.map((each) => each.bodies)]),
-      all.titles,
-      ...(titlesOnly ? [] : [all.bodies]),
+      ...all.map((each) => each.titles),
+      ...(titlesOnly ? [] : all.map((each) => each.bodies)),
       heard,
     ].flat();
   }
@@ -249,7 +252,7 @@ async function find(query, keep = () => true, titlesOnly = false) {
     return results;
   }
   return {
-    also: also.map(({ piece }) => piece),
+    also,
     candidates: () => pages,
     next,
     count: () => ({ total, sure: sure(), loose: loose && seen.size > 0 }),

@@ -26,13 +26,18 @@ function startSuggestions(input, number) {
   let turn = 0;
   let active = -1;
 
+  function show(...options) {
+    list.replaceChildren(...options);
+    activate(-1);
+    list.hidden = !options.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+  }
+
+  // Nothing is shown, and what is still on its way is not wanted any more.
   function close() {
     turn++;
     clearTimeout(timer);
-    list.hidden = true;
-    list.replaceChildren();
-    activate(-1);
-    input.setAttribute("aria-expanded", "false");
+    show();
   }
 
   function activate(index) {
@@ -59,17 +64,14 @@ function startSuggestions(input, number) {
 
   async function suggest() {
     const mine = ++turn;
-    if (!tidy(input.value)) return close();
+    if (!tidy(input.value)) return show();
     try {
       const search = await find(input.value, undefined, true);
       const results = await search.next(SUGGESTED);
       if (mine !== turn) return;
-      close();
-      list.append(...results.map(option));
-      list.hidden = !results.length;
-      input.setAttribute("aria-expanded", String(!list.hidden));
+      show(...results.map(option));
     } catch (problem) {
-      if (mine === turn) close(); // the results page tells what is missing
+      if (mine === turn) show(); // the results page tells what is missing
       if (!missing.size) throw problem;
     }
   }

@@ -1,0 +1,34 @@
+"""Which page comes first."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from lowcapdocs.search.ranking import KINDS, place
+from lowcapdocs.search.reading import UNSEARCHED, Reading
+from lowcapdocs.web.page import Kind
+
+
+def of(address: str, kind: str = "文件", year: str = "") -> Reading:
+    return Reading(address, "", kind, "", "", year, "", ())
+
+
+def test_every_kind_of_page_has_its_place() -> None:
+    assert set(get_args(Kind)) - UNSEARCHED == set(KINDS) - {""}
+
+
+def test_kinds_then_the_newest_year_then_lists_last_then_the_address() -> None:
+    pages = [
+        of("z.html", "镇街", "2021"),
+        of("a.html", "镇街", "2020"),
+        of("b/index.html", "镇街", "2020"),
+        of("a.html", "镇街", "不详"),
+        of("a.html", "任务", "2021"),
+        of("a.html", "文件", "2021"),
+        of("a.html", "进展", "2021"),
+        of("a.html", "", "2021"),
+        of("a.html", "别的", "2021"),
+        of("a.html", "企业", "2021"),
+    ]
+    falling = pages[::-1]
+    assert pages == sorted(falling, key=place)
