@@ -1,0 +1,281 @@
+"""publishing: the site is made whole or stays as it was; what is withheld reaches no file of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from lowcapdocs import publishing
+from lowcapdocs.problems import PolicyError
+from lowcapdocs.staging import addresses
+from lowcapdocs.workspace import Workspace, create
+from tests.builders import REPOSITORY
+from tests.workspaces import DATA, edit, run, small, tree_of
+
+PUBLIC = """\
+basis: 某办法
+reviewer: 甲科
+date: 2020-01-02
+columns: {campaign: 主动公开, departments: 主动公开, towns: 主动公开, tasks: 主动公开, quotas: 主动公开}
+"""
+TABLE = "- {文件: table, 发布时间: 2020-02-03}\n"
+ISSUED = "file: 任务表\n  status: issued\n  unknown: [text]\n"
+
+
+def little(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> Workspace:
+    """The small workspace with a site: everything public, one document published."""
+    small(root, {f"{DATA}/disclosure.yaml": PUBLIC, f"{DATA}/publications.yaml": TABLE, **(files or {})})
+    edit(root / DATA / "documents.yaml", "file: 任务表\n", ISSUED)
+    shutil.copytree(REPOSITORY / "templates/web", root / "templates/web")
+    shutil.copytree(REPOSITORY / "site", root / "site", dirs_exist_ok=True)
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
+    return Workspace(root)
+
+
+def built(space: Workspace) -> Workspace:
+    ran = run(space.root, "site", "build")
+    assert 0 == ran.code, ran.err
+    return space
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A little site that is only looked at."""
+    return built(little(tmp_path_factory.mktemp("little")))
+
+
+@pytest.fixture
+def copied(site: Workspace, tmp_path: Path) -> Workspace:
+    """A copy of the little workspace with its finished site."""
+    shutil.copytree(site.root, tmp_path / "space")
+    return Workspace(tmp_path / "space")
+
+
+def text_of(space: Workspace, address: str) -> str:
+    return (space.site_folder / address).read_text(encoding="utf-8")
+
+
+def test_everything_public_has_its_page_and_its_files(site: Workspace) -> None:
+    listed = set(addresses(site.site_folder))
+    for address in (
+        *("index.html", "404.html", "search.html", "map.html", "guide.html", "catalogue.html", "data.html"),
+        *("test/index.html", "test/towns/dong.html", "test/towns/xi.html", "test/departments/yi.html"),
+        *("test/tasks/energy-1.html", "test/quotas.html", "test/documents/table.html", "test/figures.html"),
+        *("files/test/table.docx", "files/test/table.xlsx", "data/test/quotas.csv", "data/test/quotas.json"),
+        *("data.json", "feed.atom.xml", "feed.rss.xml", "search/client.js", "search/manifest.js", "assets/site.css"),
+    ):
+        assert address in listed
+    assert [] == [each for each in listed if "notice" in each.rpartition("/")[2] and each != "test/notices.html"]
+    assert "东镇" in text_of(site, "test/towns/dong.html")
+
+
+def test_a_document_that_is_not_published_is_nowhere(site: Workspace) -> None:
+    assert [] == [name for name, data in everything(site) if "现将任务下达给你们".encode() in data]
+
+
+def test_what_is_downloaded_is_what_word_makes(site: Workspace, tmp_path: Path) -> None:
+    assert 0 == run(site.root, "word", "--out", str(tmp_path / "word")).code
+    for ending in ("docx", "xlsx"):
+        made = (tmp_path / f"word/test/任务表.{ending}").read_bytes()
+        assert made == (site.site_folder / f"files/test/table.{ending}").read_bytes()
+
+
+def test_the_same_data_gives_the_same_bytes(site: Workspace, tmp_path: Path) -> None:
+    again = built(little(tmp_path))
+    assert tree_of(site.site_folder) == tree_of(again.site_folder)
+
+
+def test_unchanged_data_is_not_built_again(copied: Workspace) -> None:
+    publishing.build(copied)  # the copy is another folder, and its files have other times
+    before = {name: (copied.site_folder / name).stat().st_mtime_ns for name in addresses(copied.site_folder)}
+    ran = run(copied.root, "site", "build")
+    assert (0, "build/site：没有变化，不用重做\n") == (ran.code, ran.out)
+    assert before == {name: (copied.site_folder / name).stat().st_mtime_ns for name in before}
+    assert 0 == run(copied.root, "site", "build", "--force").code
+    assert before != {name: (copied.site_folder / name).stat().st_mtime_ns for name in before}
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "text"),
+    [
+        ("leak-phone", "site/关于.md", "# 关于\n\n联系王某 13812345678。\n"),
+        ("link-dead", "site/关于.md", '# 关于\n\n<a href="none.html">没有的页</a>\n'),
+        ("style-inline", "site/关于.md", '# 关于\n\n<p style="color: red">红字</p>\n'),
+        ("page-twice", "site/map.md", "# 我的地图\n"),
+        ("site-engine", "mkdocs.yml", "site_name: 网站\nno_such_setting: 1\nplugins: [no-such-plugin]\n"),
+        ("template-syntax", "templates/web/town.html.j2", "{% if %}"),
+        ("template-value", "templates/web/town.html.j2", "{{ no_such_name }}"),
+        ("template-missing", "templates/web/town.html.j2", ""),
+        ("goal-total", f"{DATA}/quotas.csv", "镇街,整治提升数\n东镇,9\n西街道,/\n全区,9\n"),
+        ("value-form", "policy_data/synonyms.yaml", "- 一个词\n"),
+    ],
+)
+def test_what_is_wrong_is_told_and_the_present_site_stays(copied: Workspace, code: str, name: str, text: str) -> None:
+    before = tree_of(copied.site_folder)
+    if text:
+        (copied.root / name).write_text(text, encoding="utf-8")
+    else:
+        (copied.root / name).unlink()
+    ran = run(copied.root, "site", "build")
+    assert (1, True) == (ran.code, code in ran.codes()), ran.err
+    assert before == tree_of(copied.site_folder)
+    assert [".site.old", ".site.staging"] == [
+        name for name in (".site.old", ".site.staging") if not (copied.build / name).exists()
+    ]
+
+
+def test_hand_written_pages_are_part_of_the_site(copied: Workspace) -> None:
+    (copied.root / "site/about.md").write_text("# 关于本站\n\n手写的页面。\n", encoding="utf-8")
+    (copied.root / "site/guide.md").write_text("## 本机关的补充说明\n\n来访请预约。\n", encoding="utf-8")
+    (copied.root / "site/assets/标志.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    built(copied)
+    assert "手写的页面" in text_of(copied, "about.html")
+    assert "来访请预约" in text_of(copied, "guide.html")
+    assert (copied.site_folder / "assets/标志.svg").is_file()
+
+
+def test_a_campaign_that_says_nothing_is_not_public(tmp_path: Path) -> None:
+    space = little(tmp_path)
+    (space.root / DATA / "disclosure.yaml").unlink()
+    ran = run(space.root, "site", "build")
+    assert (0, True) == (ran.code, "site-empty" in ran.codes()), ran.err
+    assert [] == [
+        name for name, data in everything(space) if any(word.encode() in data for word in ("东镇", "甲区2020"))
+    ]
+
+
+def test_a_document_whose_review_is_not_whole_stays_out(tmp_path: Path) -> None:
+    space = little(tmp_path, {f"{DATA}/disclosure.yaml": PUBLIC.replace("reviewer: 甲科\n", "")})
+    run(space.root, "site", "build")
+    listed = addresses(space.site_folder) if space.site_folder.is_dir() else []
+    assert [] == [each for each in listed if each.startswith(("files/", "test/documents/table"))]
+
+
+def test_a_pdf_of_this_very_file_is_offered(copied: Workspace) -> None:
+    docx = (copied.site_folder / "files/test/table.docx").read_bytes()
+    pdf = b"%PDF-1.4\n%%EOF\n"
+    folder = copied.build / "pdf/test"
+    folder.mkdir(parents=True)
+    (folder / "任务表.pdf").write_bytes(pdf)
+    listed = {"file": "任务表.pdf", "sha256": digest(pdf), "word_sha256": digest(docx)}
+    (folder / "manifest.json").write_text(json.dumps({"files": [listed]}), encoding="utf-8")
+    job_files = dict(offered(copied))
+    assert pdf == job_files["files/test/table.pdf"]
+    (folder / "任务表.pdf").write_bytes(b"%PDF-1.4 edited")
+    assert "files/test/table.pdf" not in dict(offered(copied))
+
+
+def offered(space: Workspace) -> Iterator[tuple[str, bytes]]:
+    from lowcapdocs import disclosing, offering
+    from lowcapdocs.job import open_job
+
+    job = open_job(space, "test")
+    public = disclosing.public_campaign(job)
+    assert public is not None
+    for asset in offering.documents(space, job, public):
+        yield asset.address, asset.data
+
+
+def digest(data: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
+def test_an_engine_that_is_not_there_is_told(site: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(PolicyError) as problem:
+        publishing.build(site, engine="no_such_engine", force=True)
+    assert ["site-engine"] == [each.code for each in problem.value.findings]
+
+
+def test_all_makes_the_site_too(tmp_path: Path) -> None:
+    ran = run(little(tmp_path).root, "all")
+    assert (0, True) == (ran.code, "build/site：" in ran.out), ran.err
+    assert "build/site" not in run(tmp_path, "all", "test").out
+    (tmp_path / "mkdocs.yml").unlink()
+    assert "网站：这里没有 mkdocs.yml，没有生成" in run(tmp_path, "all").out
+
+
+# Secrets in the whole sample
+
+
+def everything(space: Workspace) -> Iterator[tuple[str, bytes]]:
+    """Every file of the finished site and its parts, those of packages unpacked."""
+    for address in addresses(space.site_folder):
+        data = (space.site_folder / address).read_bytes()
+        yield address, data
+        if zipfile.is_zipfile(io.BytesIO(data)):
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                yield from ((f"{address}/{name}", package.read(name)) for name in package.namelist())
+
+
+NOT_PUBLIC = {
+    "departments.csv": ("备注",),
+    "towns.csv": ("备注",),
+    "progress.csv": ("备注",),
+    "ledger.csv": ("地址", "法定代表人", "联系电话", "备注"),
+}
+
+
+def planted(space: Workspace) -> list[str]:
+    """A secret in each field of the sample that is not public, whatever its row; what was planted."""
+    secrets: list[str] = []
+
+    def secret() -> str:
+        secrets.append(f"机要事项{len(secrets):04}号")
+        return secrets[-1]
+
+    folder = space.data / "haishu-2020"
+    for name, columns in NOT_PUBLIC.items():
+        text = (folder / name).read_text(encoding="utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text)))
+        heading = next(csv.reader(io.StringIO(text)))
+        for row in rows:
+            row.update({column: secret() for column in columns})
+        with (folder / name).open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.DictWriter(file, heading)
+            writer.writeheader()
+            writer.writerows(rows)
+    path = folder / "campaign.yaml"
+    text = re.sub(r"(?m)^notes: .*$", lambda _: f"notes: {secret()}", path.read_text(encoding="utf-8"))
+    text = re.sub(r"(?m)^(  (?:contact|phone)): .*$", lambda line: f"{line[1]}: {secret()}", text)
+    path.write_text(f"# {secret()}\n{text}", encoding="utf-8")
+    path = folder / "documents.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^(  disclosure_reason): .*$", lambda line: f"{line[1]}: {secret()}", text))
+    return secrets
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, list[str]]:
+    """The site of the sample, with secrets in its data."""
+    space = Workspace(tmp_path_factory.mktemp("guarded") / "space")
+    create(space.root)
+    secrets = planted(space)
+    return built(space), secrets
+
+
+def test_no_secret_of_the_data_is_in_the_bundle(guarded: tuple[Workspace, list[str]]) -> None:
+    space, secrets = guarded
+    assert len(secrets) > 200
+    held = "机要事项"
+    assert [] == [name for name, data in everything(space) if held.encode() in data or held.encode("utf-16-le") in data]
+    assert "集士港镇" in text_of(space, "haishu-2020/towns/jishigang.html")
+
+
+def test_a_secret_that_someone_publishes_by_hand_stops_the_site(guarded: tuple[Workspace, list[str]]) -> None:
+    space, secrets = guarded
+    page = space.root / "site/about.md"
+    page.write_text(f"# 关于\n\n{secrets[-1]}、{secrets[200]}\n", encoding="utf-8")
+    ran = run(space.root, "site", "build")
+    page.unlink()
+    assert (1, True) == (ran.code, "about.html" in ran.err), ran.err
+    assert not (space.site_folder / "about.html").exists()
