@@ -220,8 +220,3 @@ def is_card(text: str) -> bool:
         return False
     doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(text))]
     return sum(each - 9 if each > 9 else each for each in doubled) % 10 == 0
-
-
-def contacts(texts: Iterable[str]) -> Contacts:
-    """The office's own contacts, of Site.contacts and whatever else may be told of it."""
-    return Contacts(tuple(texts))

@@ -56,10 +56,6 @@ def planted() -> Iterator[tuple[str, str]]:
         yield from ((place, name) for name in names)
 
 
-UNSPLIT = {"page: link", "page: link to mail", "data: address in the site map"}
-"""What is written there is percent-encoded, and stands in a longer address."""
-
-
 @pytest.mark.parametrize(("place", "leak"), sorted(set(planted())))
 def test_a_planted_leak_is_found(place: str, leak: str) -> None:
     text, code = LEAKS[leak]
