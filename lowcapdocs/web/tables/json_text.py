@@ -14,9 +14,12 @@ from lowcapdocs.web.tables.table import Table, Value, as_mapping
 
 def json_bytes(table: Table, head: Mapping[str, object]) -> bytes:
     """The whole file: `head`, then `data`, a list of objects whose keys are the fields of `table`."""
-    lines = [dumped({name: plain(value) for name, value in row.items()}) for row in as_mapping(table)]
-    data = ",\n".join(lines)
-    return f'{dumped(head)[:-1]}, "data": [\n{data}\n]}}\n'.encode()
+    data = bytearray(f'{dumped(head)[:-1]}, "data": ['.encode())
+    mark = b"\n"
+    for row in as_mapping(table):
+        data += mark + dumped({name: plain(value) for name, value in row.items()}).encode()
+        mark = b",\n"
+    return bytes(data + b"\n]}\n")
 
 
 def plain(value: Value) -> Any:
