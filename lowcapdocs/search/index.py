@@ -35,6 +35,8 @@ from lowcapdocs.search.spool import Spool
 _TEXTS = 9_000
 """Characters of a file of texts, about; as many passages as come to this share one."""
 _MOST_PASSAGES = 16
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+"""A version is letters only: a number might be taken for somebody's telephone."""
 
 
 def build(
@@ -54,7 +56,8 @@ def build(
             digest.update(name.encode() + b"\n" + data)
             yield name, data
         digest.update(json.dumps(manifest).encode())
-        yield _script("manifest", {"version": digest.hexdigest()[:12], **manifest})
+        version = digest.hexdigest()[:12].translate(_LETTERS)
+        yield _script("manifest", {"version": version, **manifest})
 
 
 def _files(

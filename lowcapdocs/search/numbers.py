@@ -1,7 +1,8 @@
-"""Rising lists of numbers as short text of safe ASCII: differences in base 44, runs of neighbours in one go.
+"""Rising lists of numbers as short text of safe ASCII: differences in base 39, runs of neighbours in one go.
 
-The alphabet has no quote, no backslash and no `<`, so that it may stand in any script. Its first 44
-characters end a number, the next 44 are the digits before; the last but one, `}`, announces a run.
+The alphabet has no quote, no backslash and no `<`, so that it may stand in any script; no digit and no
+`@` either, so that nobody who looks for telephone numbers or addresses in the site takes it for one.
+Its first 39 characters end a number, the next 39 are the digits before; the last announces a run.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from operator import sub
 
-_BASE = 44
-ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) not in "<\\")
-"""# to ~ but for < and the backslash: 90 characters."""
+_BASE = 39
+ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) not in "<\\@0123456789")
+"""From # to ~, 79 characters."""
 _RUN = ALPHABET[2 * _BASE]
 
 

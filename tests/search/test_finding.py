@@ -170,4 +170,4 @@ def test_any_piece_of_two_to_eight_characters_finds_its_page(find: Find, data: s
     length = min(len(block), data.draw(st.integers(2, 8)))
     start = data.draw(st.integers(0, len(block) - length))
     piece = block[start : start + length]
-    assert address in find(f"{piece}", 1000)["addresses"]
+    assert address in find(piece, 1000)["addresses"]

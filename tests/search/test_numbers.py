@@ -15,7 +15,7 @@ READ = "([codes, alphabet, rising]) => codes.map((code) => numbers(code, alphabe
 def lists() -> list[list[int]]:
     random = Random(3)
     dense = [sorted(random.sample(range(3000), size)) for size in (1, 2, 50, 1500, 2990)]
-    return [[], [0], [43], [44], [1935, 1936], list(range(200)), [5, *range(49, 60), 10**6], *dense]
+    return [[], [0], [37], [38], [39], [1520, 1521], [43], [44], [1935, 1936], list(range(200)), [5, *range(49, 60), 10**6], *dense]
 
 
 def test_rising_numbers(script: Page) -> None:
@@ -33,6 +33,10 @@ def test_neighbours_cost_little() -> None:
 
 def test_no_character_is_special_in_a_script() -> None:
     assert set() == set(ALPHABET) & set('"\\<\n')
+
+
+def test_no_list_looks_like_a_telephone_number_or_an_address_of_mail() -> None:
+    assert (79, set()) == (len(ALPHABET), set(ALPHABET) & set("0123456789@"))
 
 
 def test_a_term_lies_in_the_same_shard_for_both(script: Page) -> None:

@@ -116,10 +116,10 @@ function numbers(code, alphabet, rising) {
   for (let at = 0; at < alphabet.length; at++) digits[alphabet.charCodeAt(at)] = at;
   for (let at = 0; at < code.length; at++) {
     const digit = digits[code.charCodeAt(at)];
-    if (digit === 88) run = true;
-    else if (digit >= 44) number = number * 44 + digit - 44;
+    if (digit === 78) run = true;
+    else if (digit >= 39) number = number * 39 + digit - 39;
     else {
-      number = number * 44 + digit;
+      number = number * 39 + digit;
       if (run) for (; number; number--) found.push(++last);
       else found.push(rising ? (last += number) : number);
       number = 0;
