@@ -94,6 +94,7 @@ MAY_IMPORT: dict[str, set[str]] = {  # the longest key that fits a module holds;
     "disclose.office_text": {"disclose", "inspect.package", "inspect.names", "problems"},
     "disclose.pdf_text": {"disclose", "inspect.pdf_file", "pikepdf", "pypdfium2"},
     "disclose.extract": {"disclose", "inspect.package", "problems"},
+    "web.raw_blocks": {"markdown"},
     "web": {
         "web",
         "template_faults",

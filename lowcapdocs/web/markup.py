@@ -33,6 +33,9 @@ _ODD = re.compile(f"[{_SPACES}{_INVISIBLE}{_FORBIDDEN}]")
 _ODD_IN_BLOCK = re.compile(
     f"[{_SPACES}{_INVISIBLE}{_FORBIDDEN}]".replace("\n", "").replace("\x00-\x1f", "\x00-\x09\x0b-\x1f")
 )
+HTML, HTML_END = "<!--html-->", "<!--/html-->"
+"""Stand around finished HTML, for web.raw_blocks; no text of the data can be like them."""
+_NOTHING = re.compile(f"{HTML}\\s*{HTML_END}\n*")
 _PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]|^ | $")
 
 
@@ -60,7 +63,7 @@ def safe(text: str) -> str:
 def heading(level: int, text: str, id: str) -> Markup:
     """A heading of Markdown with its id; every ASCII mark of `text` is a numeric entity, so that none means anything."""
     coded = _PUNCTUATION.sub(lambda mark: f"&#{ord(mark[0])};", guard(text))
-    return Markup(f"\n\n{'#' * level} {coded} {{#{id}}}\n\n")
+    return Markup(f"\n{HTML_END}\n\n{'#' * level} {coded} {{#{id}}}\n\n{HTML}\n")
 
 
 def _printed(value: Any) -> Any:
@@ -84,7 +87,15 @@ class Templates:
         self._compiled: dict[str, Template] = {}
 
     def body(self, name: str, here: str, **context: Any) -> str:
-        """The body of the page at `here`, made from templates/web/`name`.html.j2.
+        """The body of the page at `here`, made from templates/web/`name`.html.j2, its HTML marked as such.
+
+        Raises PolicyError for a template that is missing or wrong.
+        """
+        whole = f"{HTML}\n{self.piece(name, here, **context).strip()}\n{HTML_END}\n"
+        return _NOTHING.sub("", whole).lstrip()
+
+    def piece(self, name: str, here: str, **context: Any) -> Markup:
+        """What a template makes, as a part of a page.
 
         Templates see `context`, `heading` and `link(there)`. Raises PolicyError for a template that is
         missing or wrong.
@@ -96,7 +107,7 @@ class Templates:
             text = self._compiled[name].render(link=links_from(here), **context)
         except FAULTS as problem:
             raise PolicyError([fault(problem, file, self._environment.list_templates())]) from problem
-        return _ODD_IN_BLOCK.sub(_shown, text)
+        return Markup(_ODD_IN_BLOCK.sub(_shown, text))  # escaped by the template
 
 
 def environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:

@@ -45,6 +45,7 @@ STRANGE = (
     '"><img src=x onerror=alert(1)>',
     "</title></script></style></textarea><b>",
     "</div></table></p>",
+    "<!--/html-->",
     "<!-- x",
     "-->",
     "]]>",

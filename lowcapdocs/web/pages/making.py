@@ -88,8 +88,7 @@ def _menu(view: View, here: str, current: str) -> Markup:
     """The menu of the campaign; the pages of a folder below one column share it."""
     key = here.rpartition("/")[0], current
     if key not in view.menus:
-        text = view.templates.body("_menu", here, columns=tuple(view.menu()), current=current)
-        view.menus[key] = Markup(text)  # escaped by the template
+        view.menus[key] = view.templates.piece("_menu", here, columns=tuple(view.menu()), current=current)
     return view.menus[key]
 
 
