@@ -4,12 +4,13 @@
   const collator = new Intl.Collator("zh-CN", { numeric: true });
   const BLANK = /^[\s/／—–-]*$/;
   const FEW = 6; // rows of a table that needs no filter box
+  const MANY = 10; // columns that fit on a sheet of paper held upright
   let serial = 0;
 
   const rowsOf = (table) => Array.from(table.tBodies).flatMap((body) => Array.from(body.rows));
   const isTotal = (row) => row.classList.contains("total");
   const spans = (cell) => cell.colSpan > 1 || cell.rowSpan > 1;
-  const nameOf = (table) => (table.caption ? table.caption.textContent.trim() : "");
+  const nameOf = (table) => table.getAttribute("aria-label") || (table.caption ? table.caption.textContent.trim() : "表格");
 
   // The last head cell of each column by its column, reckoning with cells that span rows and columns.
   function heads(table) {
@@ -119,7 +120,7 @@
     if (wide) {
       place.tabIndex = 0;
       place.setAttribute("role", "region");
-      place.setAttribute("aria-label", `${nameOf(table) || "表格"}（可左右滚动）`);
+      place.setAttribute("aria-label", `${nameOf(table)}（可左右滚动）`);
     } else {
       for (const name of ["tabindex", "role", "aria-label"]) place.removeAttribute(name);
     }
@@ -142,6 +143,7 @@
       sortable(table, said);
     }
     if (table.classList.contains("filterable")) filterable(table, place);
+    place.classList.toggle("many", heads(table).length > MANY);
     measure(place, table);
     window.addEventListener("resize", () => measure(place, table));
     const folded = table.closest("details");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,3 +23,10 @@ def make(folder: Path, engine: str = "mkdocs") -> Path:
     )
     assert ran.returncode == 0, f"{ran.stdout}\n{ran.stderr}"
     return folder / "build" / "site"
+
+
+def copy(root: Path, folder: Path) -> None:
+    """Put what an engine needs of the workspace `root` into `folder`: settings, overrides and the generated pages."""
+    for name in ("site/overrides", "build/pages"):
+        shutil.copytree(root / name, folder / name)
+    shutil.copy(root / "mkdocs.yml", folder / "mkdocs.yml")

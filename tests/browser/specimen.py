@@ -48,7 +48,7 @@ WIDE = (
     '<table class="data"><caption>很宽的表</caption><thead><tr><th scope="col">名称</th>'
     + "".join(f'<th scope="col" class="num">二〇二〇年第{n}项指标</th>' for n in range(1, 25))
     + '</tr></thead><tbody><tr><th scope="row">集士港镇</th>'
-    + "".join(f'<td class="num">{n}000000</td>' for n in range(1, 25))
+    + "".join(f'<td class="num">{n}7</td>' for n in range(1, 25))
     + "</tr></tbody></table>\n"
 )
 PARTS = f"""

@@ -5,23 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.browser import specimen
-from tests.browser.engines import ENGINES, make
+from tests.browser.engines import make
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_every_page_is_there(tmp_path: Path, engine: str) -> None:
-    site = make(specimen.write(tmp_path), engine)
-    found = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+def test_every_page_is_there(engine_site: Path) -> None:
+    found = {path.relative_to(engine_site).as_posix() for path in engine_site.rglob("*.html")}
     assert found == specimen.PAGES | {"404.html"}
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_no_page_holds_a_script_or_style_of_its_own(tmp_path: Path, engine: str) -> None:
-    site = make(specimen.write(tmp_path), engine)
-    for path in site.rglob("*.html"):
+def test_no_page_holds_a_script_or_style_of_its_own(engine_site: Path) -> None:
+    for path in engine_site.rglob("*.html"):
         text = re.sub(r"<script type=\"application/ld\+json\">.*?</script>", "", path.read_text(encoding="utf-8"))
         assert re.findall(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son\w+=\"", text) == []
 

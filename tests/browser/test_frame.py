@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.axe import violations
 from tests.browser.serving import served
 from tests.browser.watching import Watch
 
-PHONE = {"width": 390, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 800}
 
 
 def focused(page: Page) -> str:
@@ -81,7 +81,7 @@ def test_the_column_one_is_in_is_marked(page: Page, specimen_url: str) -> None:
 
 
 def test_without_scripts_the_columns_are_there_and_no_dead_switch(chromium: Browser, specimen_url: str) -> None:
-    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(specimen_url + "guide.html")
     assert page.locator("#columns").is_visible()

@@ -10,15 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import specimen
-from tests.browser.engines import ENGINES, make
 from tests.browser.watching import Watch
 
 NAME = "淘汰落后产能及“低散乱”整治提升"
-
-
-@pytest.fixture(scope="module", params=ENGINES)
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make(specimen.write(tmp_path_factory.mktemp(request.param)), request.param)
 
 
 def collapsed(text: str) -> str:
@@ -27,9 +21,9 @@ def collapsed(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", specimen.PLANTED)
-def test_a_title_is_text_everywhere(built: Path, page: Page, watched: Watch, name: str) -> None:
+def test_a_title_is_text_everywhere(engine_site: Path, page: Page, watched: Watch, name: str) -> None:
     title = specimen.PLANTED[name]
-    page.goto((built / f"{name}.html").as_uri())
+    page.goto((engine_site / f"{name}.html").as_uri())
 
     assert page.evaluate("window.harm") is None
     assert [each for each in watched.complaints if "search" not in each and "ERR_FILE_NOT_FOUND" not in each] == []
@@ -43,8 +37,8 @@ def test_a_title_is_text_everywhere(built: Path, page: Page, watched: Watch, nam
 
 
 @pytest.mark.parametrize("name", specimen.PLANTED)
-def test_a_title_leaves_no_element_of_its_own(built: Path, page: Page, name: str) -> None:
-    page.goto((built / f"{name}.html").as_uri())
+def test_a_title_leaves_no_element_of_its_own(engine_site: Path, page: Page, name: str) -> None:
+    page.goto((engine_site / f"{name}.html").as_uri())
     inline = page.evaluate("[...document.scripts].filter(s => !s.src && s.type !== 'application/ld+json').length")
     assert inline == 0
     assert (
@@ -53,7 +47,7 @@ def test_a_title_leaves_no_element_of_its_own(built: Path, page: Page, name: str
     )
 
 
-def test_a_page_written_by_hand_needs_nothing_said_of_it(built: Path, page: Page) -> None:
-    page.goto((built / "plain.html").as_uri())
+def test_a_page_written_by_hand_needs_nothing_said_of_it(engine_site: Path, page: Page) -> None:
+    page.goto((engine_site / "plain.html").as_uri())
     assert page.title() == f"手写的页面 & 粗 - {NAME}"
     assert page.locator("h1").inner_text() == "手写的页面 & 粗"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
-PHONE = {"width": 390, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 800}
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_the_head_of_a_long_table_stays_in_sight(page: Page, specimen_url: str) 
 
 
 def test_on_a_phone_nothing_but_the_table_scrolls(page: Page, specimen_url: str) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.goto(specimen_url + "parts.html")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 

@@ -22,9 +22,9 @@ _KNOWN = {
 def all_faults(site: Path, scratch: Path) -> list[tuple[str, str, str, str]]:
     """(page, rule, selector, message) of everything that is found in the pages of `site`."""
     report = scratch / "faults.json"
-    command = [_PROGRAM, "--config", HERE / "html-validate.json", "--formatter", f"json={report}", site]
+    command = [str(_PROGRAM), "--config", str(HERE / "html-validate.json"), "--formatter", f"json={report}", str(site)]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert ran.returncode in (0, 1) and report.is_file(), ran.stderr
+    assert report.is_file(), ran.stderr
     return [
         (Path(page["filePath"]).name, fault["ruleId"], fault["selector"] or "", fault["message"])
         for page in json.loads(report.read_text(encoding="utf-8"))
