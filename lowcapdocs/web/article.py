@@ -155,7 +155,7 @@ class _Article:
     def _linked(self, block: Heading) -> str:
         """The words of a heading; where its record has a page and no value in it leads elsewhere, they lead there."""
         goal = self._atlas.goal(block.path) if block.path else None
-        if goal is None or any(span.path for span in block.spans):
+        if goal is None or not block.spans or any(span.path for span in block.spans):
             return self._spans(block.spans)
         return f'<a href="{safe(linked(self._here, goal.address))}">{self._spans(block.spans)}</a>'
 

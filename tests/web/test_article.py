@@ -109,3 +109,10 @@ def test_values_lead_to_their_pages_and_figures_to_their_definitions() -> None:
     assert ("figure", "../figures.html#rate") in links
     assert ("figure", "../figures.html#target") in links
     assert (None, "../tasks/energy-1.html") in links
+
+
+def test_every_link_has_words() -> None:
+    for name in SAMPLES:
+        atlas = Atlas(sample(name))
+        for file, tree in trees(name).items():
+            assert "></a>" not in article(tree, atlas, f"{name}/documents/x.html"), file
