@@ -82,9 +82,10 @@ function startResults(place) {
     const { total, sure, loose } = search.count();
     more.hidden = list.children.length >= total;
     const number = `${sure ? "" : "约"}${total}个页面`;
-    if (!total) status.textContent = `没有找到含有“${query().get("q")}”的页面。可换一个词，或减少筛选条件。`;
-    else if (loose) status.textContent = `没有完全一致的内容，${number}含有其中部分字词。`;
-    else status.textContent = `找到${number}。`;
+    let told = `找到${number}。`;
+    if (!total) told = `没有找到含有“${query().get("q")}”的页面。可换一个词，或减少筛选条件。`;
+    else if (loose) told = `没有完全一致的内容，${number}含有其中部分字词。`;
+    if (status.textContent !== told) status.textContent = told; // announced once
     also.textContent = search.also.length ? `同时查找：${search.also.join("、")}` : "";
     complain();
   }
@@ -98,8 +99,8 @@ function startResults(place) {
   async function show(mine) {
     more.disabled = true;
     const before = list.children.length;
-    // Half a page first: it is there sooner.
-    for (const size of before ? [AT_ONCE] : [AT_ONCE / 2, AT_ONCE / 2]) {
+    // A few first: they are there sooner.
+    for (const size of before ? [AT_ONCE] : [3, 7, AT_ONCE - 10]) {
       const results = await search.next(size);
       if (mine !== turn) return;
       list.append(...results.map(resultItem));
