@@ -40,7 +40,7 @@ def definitions(campaign: Campaign) -> Iterator[Definition]:
         )  # fmt: skip
         yield Definition(
             "total",
-            f"任务数{campaign.total_name}",
+            f"任务数合计（{campaign.total_name}）",
             units,
             "各单位任务数逐项相加得出，不另行填写；有一个单位未载时不合计。",
             "quotas",

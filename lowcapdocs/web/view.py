@@ -129,6 +129,14 @@ class View:
         dated.sort(key=lambda each: str(each.publication.published), reverse=True)
         return (*dated, *(each for each in self.public.documents if not each.publication.published))
 
+    @cached_property
+    def batches(self) -> tuple[tuple[PublicDocument, int], ...]:
+        """`latest`, but of a series that was published on one day only the first, with how many there are."""
+        counted: dict[tuple[str, object], list[PublicDocument]] = {}
+        for each in self.latest:
+            counted.setdefault((each.entry.id, each.publication.published), []).append(each)
+        return tuple((listed[0], len(listed)) for listed in counted.values())
+
     def downloads(self, document: PublicDocument) -> tuple[File, ...]:
         """The files of `document` that there are."""
         name = self.id

@@ -108,6 +108,21 @@ def test_the_map_and_the_search_page_list_every_page() -> None:
         assert set() == made().keys() - set(links(address))
 
 
+def test_the_map_is_in_order_of_campaigns_and_kinds() -> None:
+    page = parsed(f"<body>{body(addresses.MAP)}</body>")
+    assert ["全站", "淘汰落后产能及“低散乱”整治提升（2020年）"] == [each.text_content() for each in page.iter("h2")][:2]
+    kinds = [each.text_content() for each in page.iter("h3")]
+    assert ["文件", "栏目", "镇街", "部门", "任务", "进展"] == kinds[: kinds.index("进展") + 1]
+
+
+def test_a_series_that_came_out_together_is_one_line_of_the_news() -> None:
+    listed = parsed(f"<body>{body(addresses.HOME)}</body>").find_class("latest")[0]
+    told = [each.text_content() for each in listed]
+    count = sum(each.entry.id == "town-notice" for each in sample("haishu-2020").documents)
+    assert [f"同批{count}件"] == [each.rpartition("\u3000")[2] for each in told if "关于下达集士港镇" in each]
+    assert [] == [each for each in told if "关于下达古林镇" in each]
+
+
 def test_a_town_leads_to_its_tasks_its_measures_its_documents_and_its_neighbours() -> None:
     found = links("haishu-2020/towns/gulin.html")
     assert addresses.task("haishu-2020", "energy-1") in found

@@ -49,7 +49,7 @@ def pages(view: View) -> Iterator[Page]:
             for each in campaign.safeguards
         ],
         basis=[(each.title, "，".join(text for text in (each.issuer, each.number) if text)) for each in campaign.basis],
-        latest=cells.documents(view, view.latest[:_LATEST], "最新文件") if view.public.documents else None,
+        latest=cells.documents(view, [each for each, _ in view.batches[:_LATEST]], "最近发布的文件，成批的列第一件") if view.public.documents else None,
         documents_address=addresses.documents(view.id),
         documents_count=len(view.public.documents),
     )  # fmt: skip
@@ -118,7 +118,7 @@ def _goals(view: View) -> Grid | None:
         Column("主要目标", view.atlas.definition("goal"), "num"),
         Column("各单位任务数合计", view.atlas.definition("total"), "num"),
     )
-    return Grid("主要目标", columns, rows) if rows else None
+    return Grid("主要目标和各单位任务数合计", columns, rows) if rows else None
 
 
 def _charts(view: View, here: str) -> Iterator[object]:

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from lowcapdocs.disclose.public import PublicDocument
 from lowcapdocs.figures.paths import NOTHING, standing_text
 from lowcapdocs.figures.standing import Standing
-from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.paths import amount_text
 from lowcapdocs.model.quantity import Amount, Measure
@@ -69,12 +68,12 @@ def documents(view: View, listed: Iterable[PublicDocument], caption: str, *, lar
     rows = []
     for each in listed:
         known = view.record(each)
-        published = date_text(known.published.date()) if known.published else "未载"
+        published = known.published.date().isoformat() if known.published else "未载"
         rows.append(
             (
                 Cell(known.name, view.address(each)),
                 Cell(known.number or "未载"),
-                Cell(date_text(known.dated) if known.dated else "未载"),
+                Cell(known.dated.isoformat() if known.dated else "未载"),
                 Cell(published),
                 Cell(known.validity or "未载"),
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -27,10 +28,11 @@ class Listed(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Pages of one kind of one campaign."""
+    """Pages of one kind of one campaign; `first` of the campaign's groups."""
 
     campaign: str
     name: str
+    first: bool
     pages: tuple[Listed, ...]
 
     @property
@@ -40,8 +42,9 @@ class Group(NamedTuple):
 
 
 def listed(page: Page) -> Listed:
-    """What the map keeps of `page`."""
-    return Listed(page.address, page.title, page.kind, page.campaign)
+    """What the map keeps of `page`; a campaign of another year is another one."""
+    year = f"（{page.year}年）" if page.campaign and page.year else ""
+    return Listed(page.address, page.title, page.kind, page.campaign + year)
 
 
 def pages(known: Iterable[Listed], site: Site, templates: Templates) -> Iterator[Page]:
@@ -66,8 +69,15 @@ def pages(known: Iterable[Listed], site: Site, templates: Templates) -> Iterator
 
 
 def _groups(everything: list[Listed]) -> Iterator[Group]:
+    kinds = Counter((each.campaign, each.kind) for each in everything)
+    order = {name: place for place, name in enumerate(dict.fromkeys(each.campaign for each in everything))}
     found: dict[tuple[str, str], list[Listed]] = {}
     for each in everything:
-        found.setdefault((each.campaign, each.kind if each.campaign else "全站"), []).append(each)
-    ordered = sorted(found, key=lambda key: key[0] != "")  # the site's own pages first, else as they came
-    return (Group(campaign, name, tuple(found[campaign, name])) for campaign, name in ordered)
+        alone = kinds[each.campaign, each.kind] == 1
+        group = "栏目" if alone or not each.campaign else str(each.kind)
+        found.setdefault((each.campaign, group), []).append(each)
+    ordered = sorted(found, key=lambda key: (key[0] != "", order[key[0]]))  # the site's own pages first
+    before = ""
+    for campaign, name in ordered:
+        yield Group(campaign, name, campaign != before, tuple(found[campaign, name]))
+        before = campaign

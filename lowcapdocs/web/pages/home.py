@@ -44,13 +44,17 @@ def page(views: Sequence[View], site: Site, templates: Templates) -> Page:
     return replace(made, structured=structured.website(site))
 
 
-def _latest(views: Sequence[View]) -> list[tuple[str, str, str, str]]:
-    """The documents that were published last, of all campaigns: title, address, day, campaign."""
-    found = [(each.publication.published, view, each) for view in views for each in view.latest[:_LATEST]]
+def _latest(views: Sequence[View]) -> list[tuple[str, str, str, str, int]]:
+    """The documents that were published last, of all campaigns: title, address, day, campaign,
+    and how many of its series came out with it.
+    """
+    found = [
+        (each.publication.published, view, each, count) for view in views for each, count in view.batches[:_LATEST]
+    ]
     dated = [each for each in found if each[0]]
     dated.sort(key=lambda each: str(each[0]), reverse=True)
     listed = [*dated, *(each for each in found if not each[0])][:_LATEST]
     return [
-        (view.record(each).name, view.address(each), date_text(day.date()) if day else "", view.name)
-        for day, view, each in listed
+        (view.record(each).name, view.address(each), date_text(day.date()) if day else "", view.name, count)
+        for day, view, each, count in listed
     ]

@@ -55,7 +55,10 @@ def said(view: View, period: Period) -> str:
     told = []
     for measure in view.campaign.measures:
         each = view.figures.standing(period, measure.id)
+        if each.accepted is None and each.done is None:
+            continue
         if each.accepted is None:
+            told.append(f"{measure.name}累计完成{standing_text(each, 'done')}{measure.unit}")
             continue
         rate = f"，完成率{each.rate}%" if each.rate is not None else ""
         told.append(f"{measure.name}累计验收{standing_text(each, 'accepted')}{measure.unit}{rate}")
