@@ -49,7 +49,7 @@ _EPOCH = "315532800"
 
 
 @dataclass(slots=True)
-class _Work:
+class Work:
     """What is known while a site is made."""
 
     space: Workspace
@@ -78,7 +78,7 @@ def build(space: Workspace, *, engine: str = ENGINES[0], force: bool = False, st
     if not force and freshness.holds(stamp, made_from, space.site_folder):
         result.made.append(f"{name}：没有变化，不用重做")
         return result
-    work = _gather(space, engine, result, step)
+    work = gather(space, engine, result, step)
     if work is None:
         return result
     write_pages(work, result)
@@ -108,14 +108,14 @@ def build_if_set_up(space: Workspace) -> Result:
     return build(space)
 
 
-def _gather(space: Workspace, engine: str, result: Result, step: Step | None) -> _Work | None:
+def gather(space: Workspace, engine: str, result: Result, step: Step | None = None) -> Work | None:
     """Every campaign, reviewed, with what may be public of it; None if anything is wrong, which `result` tells."""
     site = None
     try:
         site = site_settings.load(space.site_settings)
     except PolicyError as problem:
         result.findings += problem.findings
-    work = _Work(space, engine, site or Site(name=""))
+    work = Work(space, engine, site or Site(name=""))
     for name in space.chosen(()):
         try:
             job = open_job(space, name)
@@ -141,7 +141,7 @@ def _gather(space: Workspace, engine: str, result: Result, step: Step | None) ->
 # Pages
 
 
-def write_pages(work: _Work, result: Result) -> None:
+def write_pages(work: Work, result: Result) -> None:
     """The pages and files that the engine makes the site of, in build/pages."""
     space = work.space
     with replaced(space.pages, shown(space, space.pages)) as folder:
@@ -164,7 +164,7 @@ def write_pages(work: _Work, result: Result) -> None:
             put(folder, address, data)
 
 
-def _files(work: _Work) -> Iterator[Asset]:
+def _files(work: Work) -> Iterator[Asset]:
     for job, public in work.jobs:
         if public is not None:
             yield from offering.documents(work.space, job, public)
@@ -174,7 +174,7 @@ def _files(work: _Work) -> Iterator[Asset]:
 # The finished site
 
 
-def run_engine(work: _Work, folder: Path) -> None:
+def run_engine(work: Work, folder: Path) -> None:
     """Have the engine make the site in `folder`. Raises PolicyError with what it says, if it fails."""
     command = [sys.executable, "-m", work.engine, "build", "--strict", "--quiet"]
     command += ["--config-file", str(work.space.site_settings.resolve()), "--site-dir", str(folder.resolve())]
@@ -196,7 +196,7 @@ def run_engine(work: _Work, folder: Path) -> None:
         raise PolicyError([error("site-engine", Where("mkdocs.yml"), message, remedy)])
 
 
-def index(work: _Work, folder: Path) -> None:
+def index(work: Work, folder: Path) -> None:
     """Add the search to the finished site."""
     words = synonyms.load(work.space.data)
     made = search.build(_pages(folder), words, folder.parent)
@@ -204,7 +204,7 @@ def index(work: _Work, folder: Path) -> None:
         put(folder, f"search/{name}", data)
 
 
-def inspect(work: _Work, folder: Path, result: Result) -> str:
+def inspect(work: Work, folder: Path, result: Result) -> str:
     """Look the finished site over: links, inline code, and what may not be public. The server's settings.
 
     Each file is read once.
@@ -223,7 +223,7 @@ def inspect(work: _Work, folder: Path, result: Result) -> str:
     return server_settings(inline.policy, work.site.path)
 
 
-def _secrets(work: _Work) -> Iterator[Secret]:
+def _secrets(work: Work) -> Iterator[Secret]:
     """What every campaign withholds, and no other makes public."""
     trees = [document.tree for each in work.public for document in each.documents]
     for job, public in work.jobs:

@@ -1,0 +1,114 @@
+"""How much CPU and memory the site of a province costs, stage by stage; `--help` tells how to run it.
+
+Each size is a process of its own. CPU seconds, not wall time; the engine's are those of its process.
+Memory is the peak of our own process; what it grows by between sizes is the data, which is read whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bench import province
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = (100, 1300)
+"""Towns a campaign; each comes to about two pages a town and year."""
+YEARS = (2024, 2025)
+
+
+def _cpu() -> float:
+    """CPU seconds of this process and of those that it has waited for."""
+    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def _peak() -> float:
+    """The peak of this process, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def measure(towns: int, years: int) -> dict[str, float]:
+    """Build the site of a province in a folder that is removed; CPU seconds and MiB by stage, and the pages."""
+    from lowcapdocs import publishing
+    from lowcapdocs.pipeline import Result
+    from lowcapdocs.staging import addresses, replaced
+    from lowcapdocs.workspace import Workspace
+
+    found: dict[str, float] = {}
+
+    def staged(name: str, work: Callable[[], object]) -> object:
+        before = _cpu()
+        answer = work()
+        found[f"{name} CPU"] = _cpu() - before
+        found[f"{name} MiB"] = _peak()
+        return answer
+
+    with tempfile.TemporaryDirectory(prefix="bench-site-") as name:
+        space = Workspace(Path(name))
+        province.build(space.root, towns, YEARS[:years])
+        result = Result()
+        work = staged("data", lambda: publishing.gather(space, publishing.ENGINES[0], result))
+        if not isinstance(work, publishing.Work):
+            raise SystemExit("\n".join(map(str, result.findings)))
+        staged("pages", lambda: publishing.write_pages(work, result))
+        with replaced(space.site_folder, "site") as folder:
+            staged("engine", lambda: publishing.run_engine(work, folder))
+            staged("index", lambda: publishing.index(work, folder))
+            staged("checks", lambda: publishing.inspect(work, folder, result))
+            listed = addresses(folder)
+            found["pages"] = sum(address.endswith(".html") for address in listed)
+            found["MB"] = sum((folder / address).stat().st_size for address in listed) / 1e6
+        if result.failed:
+            raise SystemExit("\n".join(str(each) for each in result.findings if each.level == "error"))
+    return found
+
+
+def table(rows: list[dict[str, float]]) -> str:
+    """What was measured, a line for each size."""
+    lines = ["| pages | data, s | pages, s | engine, s | index, s | checks, s | ms a page* | MiB** | site, MB |"]
+    lines.append("|" + " ---: |" * 9)
+    for each in rows:
+        made = sum(each[f"{stage} CPU"] for stage in ("pages", "engine", "index"))
+        stages = " | ".join(f"{each[f'{stage} CPU']:.1f}" for stage in ("data", "pages", "engine", "index", "checks"))
+        memory = " → ".join(f"{each[f'{stage} MiB']:.0f}" for stage in ("data", "pages", "index"))
+        pages = each["pages"]
+        lines.append(f"| {pages:.0f} | {stages} | {made / pages * 1000:.1f} | {memory} | {each['MB']:.0f} |")
+    return "\n".join([*lines, "", "\\* pages, engine and index; \\** peak after data → pages → index"])
+
+
+def main() -> None:
+    """Measure every size, each in a process of its own."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--towns", type=int, nargs="+", default=SIZES, help="towns of a campaign")
+    parser.add_argument("--years", type=int, default=len(YEARS), choices=range(1, len(YEARS) + 1), help="campaigns")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.one:
+        print(json.dumps(measure(asked.towns[0], asked.years)))
+        return
+    rows = []
+    for towns in asked.towns:
+        command = [
+            sys.executable,
+            "-m",
+            "tests.bench.site",
+            "--one",
+            "--towns",
+            str(towns),
+            "--years",
+            str(asked.years),
+        ]
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, encoding="utf-8")
+        rows.append(json.loads(done.stdout))
+    print(table(rows))
+
+
+if __name__ == "__main__":
+    main()
