@@ -15,13 +15,14 @@ from lowcapdocs.disclose.review_list import DocumentLine, ReviewList, TableLine,
 from lowcapdocs.disclose.sample import invented
 from lowcapdocs.draft import head
 from lowcapdocs.draft.targets import Target, file_stem, unit_name
-from lowcapdocs.gongwen.elements import Gongwen
+from lowcapdocs.gongwen.elements import Gongwen, plain
 from lowcapdocs.gongwen.wording import read_date
 from lowcapdocs.job import Job, open_job
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.disclosure import PUBLIC, TABLES
 from lowcapdocs.model.document import DocumentEntry
 from lowcapdocs.model.publication import due
+from lowcapdocs.problems import Where
 from lowcapdocs.sources.disclosure import COLUMNS, headings
 from lowcapdocs.workspace import Workspace
 
@@ -79,6 +80,15 @@ def heading(table: str, column: str) -> str:
     names = COLUMNS[table].get(column, ())
     chinese = (name for name in names if not name.isascii())
     return next(chinese, names[0] if names else column.replace("texts/", "文字/"))
+
+
+def unpublished(job: Job) -> Iterator[tuple[str, Where]]:
+    """The titles of documents that are not published, with the places of their entries; of series none, which
+    are as many as towns and firms, and whose titles are made of names that the data knows.
+    """
+    for each in decisions(job):
+        if not each.decision.goes_out and each.target.unit is None:
+            yield plain(_tree(job, each.entry, each.target).title), each.entry.where
 
 
 def public_campaign(job: Job) -> PublicCampaign | None:

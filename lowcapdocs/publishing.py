@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 from lowcapdocs import disclosing, freshness, offering
@@ -19,7 +20,7 @@ from lowcapdocs.bundle.server import server_settings
 from lowcapdocs.convert.process import Programs
 from lowcapdocs.disclose.public import PublicCampaign
 from lowcapdocs.disclose.scan import Scanner
-from lowcapdocs.disclose.secrets import Secret, withheld
+from lowcapdocs.disclose.secrets import Secret, withheld_of_all
 from lowcapdocs.job import Job, open_job
 from lowcapdocs.model.site import Site
 from lowcapdocs.output import failure, write_file
@@ -224,10 +225,10 @@ def inspect(work: Work, folder: Path, result: Result) -> str:
 
 
 def _secrets(work: Work) -> Iterator[Secret]:
-    """What every campaign withholds, and no other makes public."""
-    trees = [document.tree for each in work.public for document in each.documents]
-    for job, public in work.jobs:
-        yield from withheld(job.campaign, public.campaign if public else None, [*trees, work.site])
+    """What the campaigns withhold, the titles of documents that stay among it, and nothing public says."""
+    trees = (document.tree for public in work.public for document in public.documents)
+    campaigns = ((job.campaign, disclosing.unpublished(job)) for job, _ in work.jobs)
+    return withheld_of_all(campaigns, chain((each.campaign for each in work.public), trees, (work.site,)))
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, bytes]]:

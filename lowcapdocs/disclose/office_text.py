@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lowcapdocs.disclose.data_text import with_url, xml_text
@@ -64,6 +64,13 @@ _VOLATILE = ("rsid", "paraId", "textId")
 _CELL_TYPES_BY_INDEX = frozenset({"s", "b", "e"})
 
 
+_KNOWN: dict[tuple[str, bool, bytes], tuple[Found, ...]] = {}
+"""What was found in parts that many packages share byte for byte (styles, settings), by part and content."""
+_MOST_KNOWN, _SMALL = 64, 200_000
+_OF_EACH = frozenset({"word/document.xml", "docProps/core.xml", "xl/sharedStrings.xml"})
+"""Parts that no two packages share."""
+
+
 def office_text(archive: zipfile.ZipFile, name: str) -> Iterator[Found]:
     """Every part of the package. Raises PolicyError if a part cannot be read."""
     package = Package(name, archive)
@@ -72,7 +79,7 @@ def office_text(archive: zipfile.ZipFile, name: str) -> Iterator[Found]:
         if part.endswith("/"):
             continue
         if part.endswith((".xml", ".rels", ".vml")):
-            yield from _part(package, part, is_word)
+            yield from _known(package, part, is_word)
         elif "/embeddings/" in part or "/activeX/" in part or part.endswith((".bin", ".docx", ".xlsx", ".zip")):
             yield from _embedded(package, part)
         else:
@@ -84,6 +91,19 @@ def _embedded(package: Package, part: str) -> Iterator[Found]:
     if "printerSettings" not in part:
         yield Flaw(part, "嵌有别的文件或对象")
     yield Raw(part, package.read(part) or b"", part)
+
+
+def _known(package: Package, part: str, is_word: bool) -> Iterable[Found]:
+    """What _part finds; of a part that was met before, what it found then."""
+    data = package.read(part) or b""
+    if part in _OF_EACH or len(data) > _SMALL:
+        return _part(package, part, is_word)
+    found = _KNOWN.get((part, is_word, data))
+    if found is None:
+        found = tuple(_part(package, part, is_word))
+        if len(_KNOWN) < _MOST_KNOWN:
+            _KNOWN[part, is_word, data] = found
+    return found
 
 
 def _part(package: Package, part: str, is_word: bool) -> Iterator[Found]:

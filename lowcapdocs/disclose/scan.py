@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lowcapdocs.disclose import heads, patterns
 from lowcapdocs.disclose.allowing import Allowing
@@ -16,6 +16,9 @@ from lowcapdocs.disclose.piece import Flaw, Piece, Raw
 from lowcapdocs.disclose.secrets import Secret
 from lowcapdocs.model.allowed import Allowed
 from lowcapdocs.problems import Finding
+
+_REMEMBERED, _SHORT = 50_000, 2_000
+"""Texts that held nothing, and the longest (characters) that is remembered."""
 
 
 def scan(
@@ -36,7 +39,11 @@ def scan(
 
 
 class Scanner:
-    """One scan under way: `look` at each file, then ask for `findings`. Memory grows with what is found only."""
+    """One scan under way: `look` at each file, then ask for `findings`.
+
+    Memory grows with what is found only. What stands on every page and in every package (menus, styles) is
+    searched once: up to _REMEMBERED texts that held nothing are remembered.
+    """
 
     def __init__(self, secrets: Iterable[Secret], contacts: Iterable[str], allowed: Iterable[Allowed]) -> None:
         self._secrets: dict[tuple[Kind, str], Secret] = {}
@@ -47,6 +54,7 @@ class Scanner:
         self._contacts = Contacts(tuple(contacts))
         self._allowing = Allowing(allowed)
         self._leaks = Leaks()
+        self._clean: set[tuple[str, bool]] = set()
 
     def look(self, address: str, data: bytes) -> None:
         """Search one file."""
@@ -60,8 +68,10 @@ class Scanner:
                 for number in self._matcher.hits_in_bytes(each.data):
                     self._add_secret(number, address, each.place, "")
         for read in (True, False):
-            if group := [piece for piece in pieces if piece.read is read]:
-                self._search(address, group, read=read)
+            group = [piece for piece in pieces if piece.read is read and (piece.text, read) not in self._clean]
+            if group:
+                dirty = set(self._search(address, group, read=read))
+                self._remember(piece for piece in group if piece not in dirty)
         for piece in {piece for piece in pieces if piece.head}:
             self._judge_head(address, piece)
 
@@ -69,19 +79,28 @@ class Scanner:
         """Everything found so far, then the lines of the allow-list that nothing needed."""
         return [*self._leaks.findings(), *self._allowing.unused()]
 
-    def _search(self, address: str, pieces: Sequence[Piece], *, read: bool) -> None:
+    def _remember(self, clean: Iterable[Piece]) -> None:
+        for piece in clean:
+            if len(self._clean) < _REMEMBERED and len(piece.text) <= _SHORT:
+                self._clean.add((piece.text, piece.read))
+
+    def _search(self, address: str, pieces: Sequence[Piece], *, read: bool) -> Iterator[Piece]:
+        """Look for everything in `pieces`; those that something was found in."""
         text = Text("\n".join([" ".join(piece[1].split()) for piece in pieces]))
         for hit in self._matcher.hits(text, numbers=read):
             piece = pieces[(text.close if hit.closed else text.spaced).count("\n", 0, hit.start)]
             self._add_secret(hit.key, address, piece.place, piece.text)
+            yield piece
         if read:
             for number in patterns.numbers(text.spaced, text.joined, self._contacts):
                 piece = pieces[text.spaced.count("\n", 0, number.start)]
                 self._add(Leak.of_number(number), address, piece.place, piece.text)
+                yield piece
         if "★" in text.close or "内部" in text.close or "☆" in text.close:
             for piece, line in zip(pieces, text.close.split("\n"), strict=True):
                 if mark := heads.secrecy_mark(line, head=False):
                     self._add(Leak.of_mark(mark), address, piece.place, piece.text)
+                    yield piece
 
     def _judge_head(self, address: str, piece: Piece) -> None:
         text = key(piece.text)

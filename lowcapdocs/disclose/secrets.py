@@ -64,30 +64,35 @@ def withheld(
     texts, records, trees of published documents, the Site, other public campaigns. `papers` are
     titles and file names of documents that are not published, each with the place of its entry.
     """
-    known = _common(full)
+    yield from withheld_of_all([(full, papers)], [public, *others])
+
+
+def withheld_of_all(
+    campaigns: Iterable[tuple[Campaign, Iterable[tuple[str, Where]]]], public: Iterable[object]
+) -> Iterator[Secret]:
+    """As `withheld`, of several campaigns (each with its papers): what none of `public` says, each text once.
+
+    `public` is gone through once, one object at a time.
+    """
     found: dict[Look, Where] = {}
-    values = [*walked(full), *(_Value("title", title, where) for title, where in papers)]
-    for field, value, where in values:
-        for look in of_text(value, field) if isinstance(value, str) else of_number(value):
-            if look.of not in known:
-                found.setdefault(look, where)
-    if not found:
-        return
+    for full, papers in campaigns:
+        known = _common(full)
+        for field, value, where in (*walked(full), *(_Value("title", title, where) for title, where in papers)):
+            for look in of_text(value, field) if isinstance(value, str) else of_number(value):
+                if look.of not in known:
+                    found.setdefault(look, where)
     looks = list(found)
     matcher = Matcher([(look.kind, look.text) for look in looks])
-    said = {looks[hit.key].of for hit in matcher.hits(Text(_said([public, *others])))}
+    said = {looks[hit.key].of for each in public for hit in matcher.hits(Text(_said(each)))} if looks else set()
     for look, where in found.items():
         if look.of not in said:
             yield Secret(look.kind, look.text, where)
 
 
-def _said(public: Iterable[object]) -> str:
-    """All that is public, as one text, a value on each line."""
-    lines = []
-    for each in public:
-        for _, value, _ in walked(each):
-            lines.append(" ".join(value.split()) if isinstance(value, str) else f"{value:f}")
-    return "\n".join(lines)
+def _said(public: object) -> str:
+    """All that a public object says, as one text, a value on each line."""
+    values = (value for _, value, _ in walked(public))
+    return "\n".join(" ".join(value.split()) if isinstance(value, str) else f"{value:f}" for value in values)
 
 
 def _common(full: Campaign) -> frozenset[str]:
