@@ -16,6 +16,7 @@ _INVISIBLE = re.compile(
 )
 """Controls, zero-width and direction marks, variation selectors: nobody types them."""
 _SPACES = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_ODD = re.compile(f"{_INVISIBLE.pattern}|{_SPACES.pattern}")
 
 
 class _Folds(dict[int, str]):
@@ -41,8 +42,9 @@ def tidy(text: str) -> str:
     Chinese is written without spaces: a line break in the source of a page, or layout such as 通 知,
     must not keep a word from being found.
     """
-    if _INVISIBLE.search(text):
-        text = _INVISIBLE.sub("", text)
+    if not _ODD.search(text):
+        return normalize("NFC", text)
+    text = _INVISIBLE.sub("", text)
     words = [word for word in _SPACES.split(normalize("NFC", text)) if word]
     parts = words[:1]
     for before, word in pairwise(words):

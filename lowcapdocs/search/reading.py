@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -20,14 +20,17 @@ _SKIPPED = (
     "template textarea title"
 )
 _IS_INLINE, _IS_SKIPPED = frozenset(_INLINE.split()), frozenset(_SKIPPED.split())
-_HIDDEN = etree.XPath(
-    "//*[@hidden or @data-search='no' or contains(concat(' ', normalize-space(@class), ' '), ' headerlink ')]"
-)
+_HIDDEN = etree.XPath("//*[@hidden or @data-search='no' or @class='headerlink']")
 _META = etree.XPath("/html/head/meta[@name and @content]")
 _ARTICLES = etree.XPath("//article[not(ancestor::article)]")
 _MAINS = etree.XPath("//main")
 _HEADS = etree.XPath("//h1")
 _TITLES = etree.XPath("/html/head/title")
+_EDGE = "\ufdd0"
+"""Where a block begins or ends: no character, so no text has it."""
+_BREAKS = re.compile(r"<br\b[^>]*>")
+_INLINE_TAGS = re.compile(rf"</?(?:{'|'.join(sorted(_IS_INLINE, key=len, reverse=True))})(?:\s[^>]*)?/?>")
+_TAGS = re.compile(r"<[^>]*>")
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
@@ -59,11 +62,13 @@ def read(address: str, page: bytes) -> Reading | None:
     meta = {each.get("name").lower(): tidy(each.get("content")) for each in _META(root)}
     if meta.get("page-kind") in UNSEARCHED:
         return None
-    skipped = set(_HIDDEN(root))
+    for each in _HIDDEN(root):
+        _drop(each)
+    etree.strip_elements(root, *_IS_SKIPPED - {"head", "title"}, with_tail=False)
     parts = _ARTICLES(root) or _MAINS(root) or [each for each in root if each.tag == "body"]
-    head = next((title for each in _HEADS(root) if (title := "".join(_blocks(each, skipped)))), "")
+    head = next((title for each in _HEADS(root) if (title := "".join(_blocks(each)))), "")
     title = head or next((tidy(each.text or "") for each in _TITLES(root)), "") or address
-    blocks = [block for part in parts for block in _blocks(part, skipped)]
+    blocks = [block for part in parts for block in _blocks(part)]
     if head in blocks:
         blocks.remove(head)
     return Reading(
@@ -78,41 +83,35 @@ def read(address: str, page: bytes) -> Reading | None:
     )
 
 
-def _blocks(element: Any, skipped: set[Any]) -> Iterator[str]:
-    """The texts of the blocks within `element`: what reads on across inline tags is one."""
-    pieces: list[str] = []
-    for piece in _pieces(element, skipped):
-        if piece is not None:
-            pieces.append(piece)
-        elif pieces:
-            if block := tidy("".join(pieces)):
-                yield block
-            pieces = []
-    if block := tidy("".join(pieces)):
-        yield block
+def _drop(element: Any) -> None:
+    """Take an element out of the page; what follows it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
 
 
-def _pieces(element: Any, skipped: set[Any]) -> Iterator[str | None]:
-    """Texts as they stand, None wherever a block begins or ends."""
-    open_: list[tuple[Any, bool]] = []
-    for event, each in etree.iterwalk(element, events=("start", "end")):
-        tag = each.tag
-        inline = tag in _IS_INLINE
-        if event == "start":
-            if open_ and open_[-1][1]:
-                open_.append((each, True))
-                continue
-            gone = each is not element and (tag in _IS_SKIPPED or each in skipped)
-            open_.append((each, gone))
-            if not inline:
-                yield " " if tag == "br" else None
-            if each.text and not gone:
-                yield each.text
-        else:
-            open_.pop()
-            if open_ and open_[-1][1]:
-                continue
-            if not inline and tag != "br":
-                yield None
-            if each.tail and each is not element:
-                yield each.tail
+def _blocks(element: Any) -> list[str]:
+    """The texts of the blocks within `element`: what reads on across inline tags is one.
+
+    The tree is written out and its tags taken away as text, since lxml is slow at handing over texts one by one.
+    """
+    etree.strip_elements(element, "title", with_tail=False)  # of pictures
+    markup = etree.tostring(element, encoding="unicode", with_tail=False)
+    markup = _BREAKS.sub(" ", markup)
+    text = _TAGS.sub(_EDGE, _INLINE_TAGS.sub("", markup))
+    return [block for piece in text.split(_EDGE) if piece and (block := tidy(_plain(piece)))]
+
+
+def _plain(text: str) -> str:
+    """Text as lxml writes it (only these five are written as entities) as it is read."""
+    if "&" not in text:
+        return text
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&#13;", "\r"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return text
