@@ -33,7 +33,7 @@ def test_the_sample_gives_exactly_its_warnings(tmp_path: Path) -> None:
         *(f"firm-evidence {HAISHU_DATA}/ledger.csv 第{line}行" for line in (5, 13)),
         *(
             f"issued-incomplete {HAISHU_DATA}/documents.yaml 第{line}行 “{field}”"
-            for line, field in ((10, "number"), (11, "date"), (5, "text"))
+            for line, field in ((10, "number"), (11, "date"), (5, "text"), (22, "text"), (29, "text"))
         ),
         "face-lacks 通知/09-石碶街道.md 第18行",
     ] == findings(sample(tmp_path))

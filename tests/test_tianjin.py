@@ -64,7 +64,8 @@ def data() -> Campaign:
 def test_the_source_contradicts_itself_and_is_told_so(tmp_path: Path) -> None:
     root = copied(tmp_path, NAME)
     assert [f"deadline-rest-day {SCHEDULE} 第{line}行 “deadline”" for line in (5, 15, 51)] + [
-        f"step-two-dates {SCHEDULE} 第45行 “deadline”"
+        f"step-two-dates {SCHEDULE} 第45行 “deadline”",
+        f"issued-incomplete policy_data/{NAME}/documents.yaml 第2行 “text”",
     ] == findings(root)
     assert "“总结验收阶段”有两个时限：这里是“11月底前”，导语写的是“11月15日前”。" in run(root, "check").out
 

@@ -30,7 +30,8 @@ HAISHU_DRAFTS = "build/drafts/haishu-2020"
 HAISHU_WORD = "build/word/haishu-2020"
 SAMPLE_CODES = ["firm-evidence"] * 2 + ["issued-incomplete"] * 5 + ["face-lacks"]
 """What the sample is told of, in order."""
-TIANJIN_CODES = ["deadline-rest-day"] * 3 + ["step-two-dates"]
+HUZHOU_CODES = ["issued-incomplete"]
+TIANJIN_CODES = ["deadline-rest-day"] * 3 + ["step-two-dates", "issued-incomplete"]
 
 SMALL = {
     f"{DATA}/campaign.yaml": """\
