@@ -5,6 +5,7 @@ Written by Python rather than by a template: a site has a million cells, and thi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from markupsafe import Markup
 
 from lowcapdocs.web.markup import linked, safe
 
+_DAY = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|-\d\d-\d\d)(?:至\d{4}年\d{1,2}月\d{1,2}日)?")
 _ROW_HEAD, _DATA = ('<th scope="row"', "</th>"), ("<td", "</td>")
 
 
@@ -73,13 +75,18 @@ def _cells(row: tuple[Cell, ...], here: str) -> str:
     opened, closed = _ROW_HEAD
     for text, address, kind, markup in row:
         value = f' data-value="{safe(text)}"' if markup and text else ""
-        parts.append(f"{opened}{_class(kind)}{value}>{_text(text, address, here)}{markup}{closed}")
+        parts.append(f"{opened}{_class(_kind(text, kind))}{value}>{_text(text, address, here)}{markup}{closed}")
         opened, closed = _DATA
     return "".join(parts)
 
 
 def _class(kind: str) -> str:
     return f' class="{kind}"' if kind else ""
+
+
+def _kind(text: str, kind: str) -> str:
+    """The class of a cell: a day is told by its form and not broken at the end of a line."""
+    return kind or ("day" if text[:1] in ("1", "2") and _DAY.fullmatch(text) else "")
 
 
 def _text(text: str, address: str, here: str) -> str:

@@ -248,3 +248,8 @@ def test_a_site_without_campaigns_says_so() -> None:
 def test_the_same_data_makes_the_same_pages(name: str) -> None:
     twice = [list(pages([sample(name)], SITE, [TEMPLATES])) for _ in range(2)]
     assert twice[0] == twice[1]
+
+
+def test_what_a_phase_asks_for_names_its_basis_in_full() -> None:
+    told = body(addresses.campaign("tianjin-2020"))
+    assert (True, False) == ("依据《产品质量法》" in told, "quality-law" in told)

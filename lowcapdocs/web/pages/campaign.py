@@ -42,7 +42,7 @@ def pages(view: View) -> Iterator[Page]:
         goals=_goals(view),
         totals=total_grid(view, period, f"{campaign.total_name}进展（{period.name}）") if period else None,
         charts=tuple(_charts(view, here)),
-        phases=_phases(view),
+        phases=tuple(_phases(view)),
         reporting=_reporting(view),
         safeguards=[
             (each.title, Markup(running(prose(each.text, each.basis), view.atlas, here)), cells.units(view, each.leads))
@@ -138,21 +138,20 @@ def _charts(view: View, here: str) -> Iterator[object]:
         yield states("重点任务的状态", parts, name="states")
 
 
-def _phases(view: View) -> Grid | None:
-    """阶段 and their actions, with the deadlines as they stand."""
+def _phases(view: View) -> Iterator[tuple[str, Grid | None]]:
+    """Each 阶段: its name with its deadline as it stands, and its actions."""
     schedule = view.campaign.schedule
-    if not schedule or not schedule.phases:
-        return None
-    rows = []
-    for phase in schedule.phases:
-        rows.append(
-            (Cell(phase.name), Cell("—"), Cell("—"), Cell(phase.deadline.phrase if phase.deadline else "来源未载"))
+    for phase in schedule.phases if schedule else ():
+        rows = tuple(
+            (
+                Cell("".join(span.text for span in prose(action.text, view.campaign.basis))),
+                Cell("、".join(lead.short for lead in action.leads) or "来源未载"),
+                Cell(action.deadline.phrase if action.deadline else "来源未载"),
+            )
+            for action in phase.actions
         )
-        for action in phase.actions:
-            leads = "、".join(lead.short for lead in action.leads)
-            due = action.deadline.phrase if action.deadline else "来源未载"
-            rows.append((Cell(phase.name), Cell(action.text), Cell(leads or "来源未载"), Cell(due)))
-    return Grid("进度安排", cells.columns("阶段", "工作", "牵头单位", "完成时限"), tuple(rows))
+        name = f"{phase.name}（{phase.deadline.phrase}）" if phase.deadline else phase.name
+        yield name, Grid(name, cells.columns("工作", "牵头单位", "完成时限"), rows) if rows else None
 
 
 def _reporting(view: View) -> str:
