@@ -13,15 +13,18 @@ from lowcapdocs.model.site import Site
 from lowcapdocs.output import MANIFEST
 from lowcapdocs.web import addresses, dcat, feeds, open_data
 from lowcapdocs.web.page import Asset
-from lowcapdocs.web.record import Record
+from lowcapdocs.web.record import Record, record
 from lowcapdocs.workspace import Workspace
 
 _LEFT_OUT = ("overrides",)
 """Parts of site/ that belong to the theme."""
 
 
-def documents(space: Workspace, job: Job, public: PublicCampaign) -> Iterator[Asset]:
-    """The Word and Excel files of the published documents, and the PDF of each where `pdf` made it of this very file."""
+def documents(space: Workspace, job: Job, public: PublicCampaign, records: list[Record]) -> Iterator[Asset]:
+    """The Word and Excel files of the published documents, and the PDF of each where `pdf` made it of this very file.
+
+    The line of each in the catalogue is added to `records`, since its tree is at hand.
+    """
     from lowcapdocs.word.writer import Writer
     from lowcapdocs.workbook.writer import xlsx
 
@@ -29,6 +32,7 @@ def documents(space: Workspace, job: Job, public: PublicCampaign) -> Iterator[As
     pdfs = _pdfs(space.build / "pdf" / public.campaign.id)
     for document in public.documents:
         tree = document.tree
+        records.append(record(public, document, tree))
         for kind in document.entry.formats:
             data = xlsx(tree) if kind == "xlsx" else writer.docx(tree)
             yield Asset(_address(public, document, kind), data)

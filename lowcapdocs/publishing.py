@@ -34,7 +34,7 @@ from lowcapdocs.staging import addresses, put, replaced
 from lowcapdocs.web import generate
 from lowcapdocs.web.front_matter import front_matter
 from lowcapdocs.web.page import Asset
-from lowcapdocs.web.record import Record, records
+from lowcapdocs.web.record import Record
 from lowcapdocs.workspace import Workspace
 
 ENGINES = ("mkdocs", "properdocs")
@@ -135,7 +135,6 @@ def gather(space: Workspace, engine: str, result: Result, step: Step | None = No
             "请在 disclosure.yaml 里写明公开属性，见 docs/disclosure.md。",
         )
         result.findings.append(warning("site-empty", Where("policy_data"), message, remedy))
-    work.records = list(records(work.public))
     return work
 
 
@@ -168,7 +167,7 @@ def write_pages(work: Work, result: Result) -> None:
 def _files(work: Work) -> Iterator[Asset]:
     for job, public in work.jobs:
         if public is not None:
-            yield from offering.documents(work.space, job, public)
+            yield from offering.documents(work.space, job, public, work.records)
     yield from offering.open_files(work.public, work.records, work.site)
 
 

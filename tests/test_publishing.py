@@ -180,7 +180,7 @@ def offered(space: Workspace) -> Iterator[tuple[str, bytes]]:
     job = open_job(space, "test")
     public = disclosing.public_campaign(job)
     assert public is not None
-    for asset in offering.documents(space, job, public):
+    for asset in offering.documents(space, job, public, []):
         yield asset.address, asset.data
 
 
