@@ -43,6 +43,7 @@ class Reading(NamedTuple):
     campaign: str
     town: str
     year: str
+    date: str
     summary: str
     blocks: tuple[str, ...]
 
@@ -51,7 +52,7 @@ def read(address: str, page: bytes) -> Reading | None:
     """The page at `address`; None where there is nothing to search: no HTML, a 404, a page of search itself.
 
     Its title is its h1, else its <title>; kind, town, year and campaign are <meta name="page-kind"> and so on,
-    the summary is the description. The text is that of its articles, else of <main>, else of <body>,
+    date (YYYY-MM-DD HH:MM) is PubDate, the summary is the description. The text is that of its articles, else of <main>, else of <body>,
     without navigation, scripts and whatever is hidden or marked data-search="no".
     """
     if address.rpartition("/")[2] == "404.html":
@@ -78,6 +79,7 @@ def read(address: str, page: bytes) -> Reading | None:
         meta.get("page-campaign", ""),
         meta.get("page-town", ""),
         meta.get("page-year", ""),
+        meta.get("pubdate", ""),
         meta.get("description", ""),
         tuple(blocks),
     )

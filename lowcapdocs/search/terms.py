@@ -28,9 +28,9 @@ def of_text(folded: str) -> set[str]:
 
 
 def of_title(folded: str, syllables: Sequence[str]) -> set[str]:
-    """Every term of a title: those of a text, its beginning, and pairs of letters of pinyin, in full and by initials."""
+    """Every term of a title: those of a text, its beginning (one character and two), and pairs of letters of pinyin, in full and by initials."""
     found = of_text(folded)
-    found.update(_TITLE_START + first for first in folded[:1])
+    found.update(_TITLE_START + folded[:length] for length in (1, 2) if len(folded) >= length)
     for letters in ("".join(syllables), "".join(syllable[0] for syllable in syllables)):
         pairs = map(add, letters, letters[1:])
         found.update(pair.translate(_LETTERS) for pair in pairs if pair.isascii() and pair.isalpha())

@@ -35,7 +35,7 @@ PAGE = """<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; style-src 'self'; script-src 'self'">
 <meta name="page-kind" content="{kind}"><meta name="page-town" content="{town}">
 <meta name="page-year" content="{year}"><meta name="page-campaign" content="{campaign}">
-<meta name="description" content="{summary}">
+<meta name="PubDate" content="{date}"><meta name="description" content="{summary}">
 <link rel="stylesheet" href="{up}search/search.css"><script src="{up}search/client.js" defer></script></head>
 <body><header><form action="{up}search.html" role="search"><input name="q" aria-label="站内搜索"></form></header>
 <nav>导航里的字不检索</nav>
@@ -47,11 +47,20 @@ PAGE = """<!doctype html>
 
 
 def page(
-    address: str, title: str, kind: str, body: str, *, town: str = "", year: str = "2020", summary: str = ""
+    address: str,
+    title: str,
+    kind: str,
+    body: str,
+    *,
+    town: str = "",
+    year: str = "2020",
+    date: str = "",
+    summary: str = "",
 ) -> tuple[str, bytes]:
     """A finished page; `body` is HTML, the rest is text."""
     campaign = f"{year}年落后产能淘汰整治" if year else ""
     shown = {"title": title, "kind": kind, "town": town, "year": year, "campaign": campaign, "summary": summary}
+    shown["date"] = date
     up = "../" * address.count("/")
     return address, PAGE.format(body=body, up=up, **{name: escape(text) for name, text in shown.items()}).encode()
 
@@ -134,6 +143,9 @@ HANDMADE = (
         "文件",
         prose(Random(5), 90) + "<p>方案末尾的独有词句甲子乙丑。</p>",
     ),
+    page("haishu-2020/notices.html", "公示公告", "公示公告", "<p>共2件。</p>"),
+    page("haishu-2020/n1.html", "关于5月完成名单的公告", "文件", "<p>现予公告。</p>", date="2020-06-02 09:00"),
+    page("haishu-2020/n2.html", "关于9月完成名单的公告", "文件", "<p>现予公告。</p>", date="2020-10-09 09:00"),
     page("guide.html", "政府信息公开指南", "指南", "<p>办公时间：工作日8:30—17:00。</p>", year=""),
     page("haishu-2020/附件 1#表?.html", "附件1情况表", "下载", "<p>挥发性有机物排放清单。</p>"),
     page("empty.html", "只有标题的页面", "说明", "", year=""),

@@ -73,6 +73,8 @@ def test_in_the_end_every_page_on_which_it_stands_is_found_and_counted(find: Fin
         ("信息公开指南", "guide.html"),
         ("2020年进展", "haishu-2020/progress/index.html"),
         ("通知 古林镇 2020", "haishu-2020/documents/notice/01.html"),
+        ("古林镇 企业", "haishu-2021/towns/t01.html"),
+        ("公示", "haishu-2020/notices.html"),
         ("jsg", "haishu-2021/towns/t00.html"),
         ("jsgz", "haishu-2021/towns/t00.html"),
         ("jishigang", "haishu-2021/towns/t00.html"),
@@ -93,6 +95,11 @@ def test_pages_come_by_kind_and_the_newest_year_first(find: Find) -> None:
         "haishu-2021/documents/notice/00.html",
         "haishu-2020/documents/notice/00.html",
     ] == find("集士港镇")["addresses"][:4]
+
+
+def test_a_title_begins_with_all_of_the_query_and_the_newest_document_comes_first(find: Find) -> None:
+    expected = ["haishu-2020/n2.html", "haishu-2020/n1.html", "haishu-2020/notices.html"]
+    assert expected == find("公告")["addresses"]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +158,12 @@ def test_each_of_several_words_may_have_others_of_its_meaning(find: Find) -> Non
 def test_a_number_is_found_with_and_without_separators(find: Find, query: str, also: str) -> None:
     found = find(query)
     assert ([also], ["haishu-2020/progress/index.html"]) == (found["also"], found["addresses"])
+
+
+@pytest.mark.parametrize("query", ["海淘汰办[2020]3号", "海淘汰办（2020）3号", "海淘汰办【2020】3号"])
+def test_the_number_of_a_document_is_found_in_whatever_brackets(find: Find, query: str) -> None:
+    found = find(query)
+    assert (["海淘汰办〔2020〕3号"], "haishu-2020/documents/notice/02.html") == (found["also"], found["addresses"][0])
 
 
 def test_a_year_has_no_separators(find: Find) -> None:

@@ -16,9 +16,9 @@ def blocks(body: str) -> tuple[str, ...]:
 def test_a_page_with_all_it_can_tell() -> None:
     html = """<!doctype html><html><head><meta charset=utf-8><title>甲 - 站</title><meta name="description" content="概述">
     <meta name="page-kind" content="镇街"><meta name="page-town" content="集士港镇"><meta name="page-year" content="2020">
-    <meta name="page-campaign" content="淘汰"></head><body><h1>集士港镇<a class="headerlink">¶</a></h1><p>外</p>
+    <meta name="page-campaign" content="淘汰"><meta name="PubDate" content="2020-10-14 15:20"></head><body><h1>集士港镇<a class="headerlink">¶</a></h1><p>外</p>
     <main><article><p>内</p></article></main></body></html>"""
-    expected = Reading("t/a.html", "集士港镇", "镇街", "淘汰", "集士港镇", "2020", "概述", ("内",))
+    expected = Reading("t/a.html", "集士港镇", "镇街", "淘汰", "集士港镇", "2020", "2020-10-14 15:20", "概述", ("内",))
     assert expected == read("t/a.html", html.encode())
 
 

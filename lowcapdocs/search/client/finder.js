@@ -12,13 +12,14 @@ function parse(query) {
   return { phrase, quoted, terms: quoted || terms.length < 2 ? [] : terms };
 }
 
-// Other ways to write a piece: synonyms, and numbers with or without separators.
+// Other ways to write a piece: synonyms, brackets of years, and numbers with or without separators.
 function variants(piece) {
   const found = new Set();
   for (const group of manifest.synonyms) {
     const word = group.filter((each) => piece.includes(each)).sort((a, b) => b.length - a.length)[0];
     if (word) for (const other of group) found.add(piece.split(word).join(other));
   }
+  found.add(piece.replace(/[[(【](\d{4})[\])】]/g, "〔$1〕")); // in numbers of documents; few keyboards have these
   found.add(piece.replace(/(\d),(?=\d{3}(?!\d))/g, "$1"));
   found.add(
     piece.replace(/[\d.,a-z]+/g, (run) =>
@@ -74,6 +75,8 @@ function clause(pieces) {
     if (title) titles.push({ page, pieces, check: inTitles });
     if (!title || !pieces.every((found) => found.sure)) bodies.push({ page, pieces, check: inBodies });
   }
+  // Of several words the rarest tells most about what is meant: pages with it in their title come first.
+  bodies.sort((one, other) => inTitle(fewest, other.page) - inTitle(fewest, one.page));
   return { titles, bodies };
 }
 
@@ -191,7 +194,7 @@ async function find(query, keep = () => true, titlesOnly = false) {
     const spellings = asked.quoted ? [] : variants(asked.phrase);
     const turns = asked.terms.flatMap((term, at) => variants(term).map((other) => ({ at, other }))).slice(0, 6);
     const [start, heard, terms, turned, exact, ...others] = await Promise.all([
-      places("\x02" + Array.from(asked.phrase)[0]),
+      places("\x02" + Array.from(asked.phrase).slice(0, 2).join("")),
       /^[a-z]{2,}$/.test(asked.phrase) ? sounding(asked.phrase) : [],
       Promise.all(asked.terms.map(lookUp)),
       Promise.all(turns.map(({ other }) => lookUp(other))),
