@@ -96,6 +96,7 @@ def _files(
     manifest.update(
         alphabet=ALPHABET,
         kinds=facets.kinds,
+        overviews=ranking.OVERVIEWS,
         passages=plain(facets.passages),
         together=together,
         shards=postings.count,

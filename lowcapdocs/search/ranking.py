@@ -13,6 +13,9 @@ KINDS = (
 Pages on which something is told in full come before those that repeat a part: the register of firms before towns.
 """
 
+OVERVIEWS = ("专项行动",)
+"""Kinds of pages that lead the way by their titles, but by their texts only repeat what others tell in full."""
+
 
 def place(page: Reading) -> tuple[int, str, int, int, bool, str]:
     """By this pages are numbered: kind, its name, year and date (newest first), lists after what they list, address."""
@@ -25,5 +28,5 @@ def place(page: Reading) -> tuple[int, str, int, int, bool, str]:
         -int(year) if year.isdecimal() else 0,
         -int(date) if date.isdecimal() else 0,
         page.address.rpartition("/")[2] == "index.html",
-        page.address,
+        page.address.removesuffix(".html"),
     )

@@ -102,6 +102,13 @@ def test_a_title_begins_with_all_of_the_query_and_the_newest_document_comes_firs
     assert expected == find("公告")["addresses"]
 
 
+def test_an_overview_comes_first_by_its_title_and_last_by_its_text(find: Find) -> None:
+    overviews = ["haishu-2021/index.html", "haishu-2020/index.html"]
+    assert truth.holding(PAGES, "回头看").issuperset(overviews)
+    assert overviews == find("专项行动")["addresses"][:2]
+    assert overviews == find("回头看", 1000)["addresses"][-2:]
+
+
 @pytest.mark.parametrize(
     "query", ["集士港 窑", "危险化学品 名录", "石碶街道 ＡＢＣ-123", "1,200 奖补资金 VOCS", "方案 甲子乙丑"]
 )

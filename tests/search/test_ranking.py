@@ -22,6 +22,7 @@ def test_kinds_then_the_newest_then_lists_last_then_the_address() -> None:
         of("z.html", "企业", "2020"),
         of("z.html", "镇街", "2021"),
         of("a.html", "镇街", "2020"),
+        of("a-b.html", "镇街", "2020"),
         of("b/index.html", "镇街", "2020"),
         of("a.html", "镇街", "不详"),
         of("a.html", "任务", "2021"),

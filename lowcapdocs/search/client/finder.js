@@ -76,7 +76,10 @@ function clause(pieces) {
     if (!title || !pieces.every((found) => found.sure)) bodies.push({ page, pieces, check: inBodies });
   }
   // Of several words the rarest tells most about what is meant: pages with it in their title come first.
-  bodies.sort((one, other) => inTitle(fewest, other.page) - inTitle(fewest, one.page));
+  // An overview repeats what others tell in full: unless its title is meant, it comes after them.
+  const weight = ({ page }) => (inTitle(fewest, page) ? 2 : manifest.overviews.includes(kindOf(page)) ? 0 : 1);
+  const weights = new Map(bodies.map((entry) => [entry, weight(entry)]));
+  bodies.sort((one, other) => weights.get(other) - weights.get(one));
   return { titles, bodies };
 }
 
