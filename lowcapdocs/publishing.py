@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -22,14 +22,16 @@ from lowcapdocs.disclose.public import PublicCampaign
 from lowcapdocs.disclose.scan import Scanner
 from lowcapdocs.disclose.secrets import Secret, withheld_of_all
 from lowcapdocs.job import Job, open_job
+from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.site import Site
 from lowcapdocs.output import failure, write_file
 from lowcapdocs.pipeline import Result, shown
-from lowcapdocs.problems import PolicyError, Where, error, has_errors, warning
+from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors, warning
 from lowcapdocs.review import Step, review
 from lowcapdocs.search import index as search
 from lowcapdocs.sources import allowed, synonyms
 from lowcapdocs.sources import site as site_settings
+from lowcapdocs.sources.load import load_partly
 from lowcapdocs.staging import addresses, put, replaced
 from lowcapdocs.web import generate
 from lowcapdocs.web.front_matter import front_matter
@@ -57,7 +59,14 @@ class Work:
     engine: str
     site: Site
     jobs: list[tuple[Job, PublicCampaign | None]] = field(default_factory=list)
+    left_out: list[Campaign] = field(default_factory=list)
+    """Campaigns with errors that are not public."""
     records: list[Record] = field(default_factory=list)
+
+    @property
+    def campaigns(self) -> list[Campaign]:
+        """Every campaign whose data could be read, public or not."""
+        return [*(job.campaign for job, _ in self.jobs), *self.left_out]
 
     @property
     def public(self) -> list[PublicCampaign]:
@@ -112,6 +121,9 @@ def build_if_set_up(space: Workspace) -> Result:
 def gather(space: Workspace, engine: str, result: Result, step: Step | None = None) -> Work | None:
     """Every campaign, reviewed, with what may be public of it; None if anything is wrong, which `result` tells."""
     site = None
+    if not space.site_settings.is_file():
+        message, remedy = "没有网站设置。", "请从 lowcapdocs new 新建的文件夹里复制 mkdocs.yml 和 site、templates/web。"
+        raise PolicyError([error("site-not-set-up", Where("mkdocs.yml"), message, remedy)])
     try:
         site = site_settings.load(space.site_settings)
     except PolicyError as problem:
@@ -121,12 +133,14 @@ def gather(space: Workspace, engine: str, result: Result, step: Step | None = No
         try:
             job = open_job(space, name)
         except PolicyError as problem:
-            result.findings += problem.findings
+            _refuse(work, name, problem.findings, result)
             continue
         found = review(job, step)
+        if has_errors(found):
+            _refuse(work, name, found, result)
+            continue
         result.findings += found
-        if not has_errors(found):
-            work.jobs.append((job, disclosing.public_campaign(job)))
+        work.jobs.append((job, disclosing.public_campaign(job)))
     if result.failed:
         return None
     if not work.public:
@@ -136,6 +150,19 @@ def gather(space: Workspace, engine: str, result: Result, step: Step | None = No
         )
         result.findings.append(warning("site-empty", Where("policy_data"), message, remedy))
     return work
+
+
+def _refuse(work: Work, name: str, found: Iterable[Finding], result: Result) -> None:
+    """A campaign with errors stops the site, unless it is certain that nothing of it is public."""
+    campaign, _ = load_partly(work.space.data / name, shown_as=f"policy_data/{name}")
+    if campaign is None or campaign.disclosure.is_open("campaign"):
+        result.findings += found
+        return
+    work.left_out.append(campaign)
+    count = sum(each.level == "error" for each in found)
+    message = f"这个活动有{count}处错误；它没有公开，不影响网站。"
+    where, remedy = Where(f"policy_data/{name}"), f"请用 lowcapdocs check {name} 查看。"
+    result.findings.append(warning("site-campaign-left-out", where, message, remedy))
 
 
 # Pages
@@ -224,10 +251,16 @@ def inspect(work: Work, folder: Path, result: Result) -> str:
 
 
 def _secrets(work: Work) -> Iterator[Secret]:
-    """What the campaigns withhold, the titles of documents that stay among it, and nothing public says."""
-    trees = (document.tree for public in work.public for document in public.documents)
-    campaigns = ((job.campaign, disclosing.unpublished(job)) for job, _ in work.jobs)
-    return withheld_of_all(campaigns, chain((each.campaign for each in work.public), trees, (work.site,)))
+    """What the campaigns withhold: of their data, what no public data says; of the documents themselves (titles of
+    those that stay, addressees, …), what no published document says either.
+
+    So a document cannot make a withheld column public by printing it: such a hit is for the allow-list to decide.
+    """
+    public = [*(each.campaign for each in work.public), work.site]
+    trees = (document.tree for each in work.public for document in each.documents)
+    data = ((replace(campaign, documents=()), ()) for campaign in work.campaigns)
+    papers = ((job.campaign, disclosing.unpublished(job)) for job, _ in work.jobs)
+    return chain(withheld_of_all(data, public), withheld_of_all(papers, chain(public, trees)))
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -51,7 +51,7 @@ def serve(
     rebuild: Callable[[], None],
     stop: Event | None = None,
 ) -> None:
-    """Serve `site` on this computer alone, and call `rebuild` after each change below `watched`, until told to end.
+    """Serve `site` on this computer alone; call `rebuild` first, and after each change below `watched`, until told to end.
 
     `ready` is told the address. `port` 0 takes any that is free. Raises PolicyError where the port is taken.
     """
@@ -90,6 +90,7 @@ def serve(
             observer.schedule(Watch(path.name), str(path.parent), recursive=False)
     end = stop or Event()
     try:
+        rebuild()
         serving.start()
         observer.start()
         ready(f"http://127.0.0.1:{server.server_address[1]}/")

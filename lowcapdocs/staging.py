@@ -53,7 +53,7 @@ def put(folder: Path, address: str, data: bytes) -> None:
     """Write one file at `address` (with slashes) below `folder`. Raises OSError; also where it would leave `folder`."""
     parts = PurePosixPath(address).parts
     if not parts or ".." in parts or PurePosixPath(address).is_absolute() or "\\" in address:
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), address)
+        raise OSError(errno.EINVAL, "", address)
     path = folder.joinpath(*parts)
     try:
         path.write_bytes(data)

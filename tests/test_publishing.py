@@ -159,6 +159,43 @@ def test_a_document_whose_review_is_not_whole_stays_out(tmp_path: Path) -> None:
     assert [] == [each for each in listed if each.startswith(("files/", "test/documents/table"))]
 
 
+ADDRESS = "甲区永安西路八十八号后院"
+FIRM = f"""编号,企业名称,镇街,指标,状态,列入日期,地址
+f1,永安铸造厂,东镇,整治提升数,列入,2020-03-02,{ADDRESS}
+"""
+
+
+def test_a_document_that_prints_what_the_data_withholds_stops_the_site(tmp_path: Path) -> None:
+    """Its text was signed and it is published; the column decides for itself, and somebody has to look."""
+    space = little(tmp_path, {f"{DATA}/ledger.csv": FIRM})
+    assert 0 == run(tmp_path, "issue", "test", "table", "--date", "2020-02-02").code
+    edit(tmp_path / DATA / "issued/table.md", "\n:::\n", f"\n:::\n企业在{ADDRESS}。\n")
+    ran = run(tmp_path, "site", "build")
+    assert (1, True) == (ran.code, "leak-withheld" in ran.codes()), ran.err
+    assert f"{DATA}/ledger.csv" in ran.err
+    assert not space.site_folder.exists()
+
+
+def test_a_campaign_with_errors_that_is_not_public_stops_nothing(tmp_path: Path) -> None:
+    space = little(tmp_path)
+    shutil.copytree(space.data / "test", space.data / "next")
+    edit(space.data / "next/quotas.csv", "东镇,8", "东镇,")
+    (space.data / "next/disclosure.yaml").unlink()
+    ran = run(tmp_path, "site", "build")
+    assert (0, True) == (ran.code, "site-campaign-left-out" in ran.codes()), ran.err
+    assert "next/" not in "".join(addresses(space.site_folder))
+    (space.data / "next/disclosure.yaml").write_text(PUBLIC, encoding="utf-8")
+    ran = run(tmp_path, "site", "build")
+    assert (1, True) == (ran.code, "quota-blank" in ran.codes()), ran.err
+
+
+def test_without_settings_it_says_where_they_come_from(tmp_path: Path) -> None:
+    space = little(tmp_path)
+    space.site_settings.unlink()
+    ran = run(tmp_path, "site", "build")
+    assert (1, ["site-not-set-up"]) == (ran.code, ran.codes())
+
+
 def test_a_pdf_of_this_very_file_is_offered(copied: Workspace) -> None:
     docx = (copied.site_folder / "files/test/table.docx").read_bytes()
     pdf = b"%PDF-1.4\n%%EOF\n"

@@ -29,6 +29,7 @@ class Running:
         )
         self.thread.start()
         self.address = self.told.get(timeout=_LONG)
+        assert 1 == self.rebuilt.get(timeout=_LONG)  # made once before it is served
 
     def get(self, name: str) -> tuple[int, bytes]:
         try:
@@ -77,5 +78,5 @@ def test_a_file_beside_is_not_watched(running: Running) -> None:
 def test_a_port_that_is_taken_is_told(running: Running, tmp_path: Path) -> None:
     port = int(running.address.rstrip("/").rpartition(":")[2])
     with pytest.raises(PolicyError) as problem:
-        serve(tmp_path, [], port, ready=print, rebuild=print)
+        serve(tmp_path, [], port, ready=print, rebuild=lambda: pytest.fail("built before the port was tried"))
     assert ["port-taken"] == [each.code for each in problem.value.findings]

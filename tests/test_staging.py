@@ -56,6 +56,6 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("address", ["../out", "/out", "a/../../out", "", "a\\..\\out"])
 def test_nothing_is_written_outside(tmp_path: Path, address: str) -> None:
     (tmp_path / "site").mkdir()
-    with pytest.raises(OSError, match="Invalid argument"):
+    with pytest.raises(OSError, match="22"):
         put(tmp_path / "site", address, b"")
     assert ["site"] == [path.name for path in tmp_path.iterdir()]

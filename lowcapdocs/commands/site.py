@@ -69,7 +69,6 @@ def serve(context: click.Context, engine: str, port: int) -> None:
         )
         return Result()
 
-    rebuild()
     finish(context, run(look))
 
 

@@ -29,6 +29,8 @@ class Site:
     report_url: str = ""
     licence: str = ""
     licence_url: str = ""
+    links: tuple[str, ...] = ()
+    """Hosts that hand-written pages may link to."""
     sample: str = ""
     """What of this was invented for demonstration."""
 
@@ -36,7 +38,7 @@ class Site:
     def hosts(self) -> frozenset[str]:
         """The hosts that pages may link to: the site's own, and those of the addresses that are configured."""
         known = (urlsplit(each).hostname for each in (self.url, self.report_url, self.licence_url))
-        return frozenset(host for host in known if host) | ({self.domain} if self.domain else set())
+        return frozenset(host for host in (*known, self.domain, *self.links) if host)
 
     @property
     def path(self) -> str:

@@ -24,7 +24,7 @@ _ID_CODE = re.compile(r"[A-Za-z0-9]{10}")
 _TEXTS = (
     "organizer", "operator", "domain", "id_code", "icp", "police", "report_url", "licence", "licence_url", "sample",
 )  # fmt: skip
-OFFICE: Columns = {name: (name,) for name in (*_TEXTS, "contacts")}
+OFFICE: Columns = {name: (name,) for name in (*_TEXTS, "contacts", "links")}
 """The keys of extra.office, called as the fields of Site are."""
 
 
@@ -53,11 +53,14 @@ def _site(node: Node | None, name: str, report: Report) -> Site:
         _check(texts[field], _LINK, office.node(field), "应当是以 http:// 或 https:// 开头的网址。", report)
     _check(texts["domain"], _DOMAIN, office.node("domain"), "应当是域名，如 www.example.gov.cn。", report)
     _check(texts["id_code"], _ID_CODE, office.node("id_code"), "网站标识码应当是10位字母或数字。", report)
+    linked = office.texts("links")
+    for host in linked:
+        _check(host, _DOMAIN, office.node("links"), "应当是域名，如 www.gov.cn。", report)
     title = _top(entries, "site_name", report)
     if isinstance(node, Mapping) and not title:
         report.append(error("value-missing", Where(name).at("site_name"), "没有填“site_name”。", "请补上网站名称。"))
     slash = "" if not url or url.endswith("/") else "/"
-    return Site(name=title, url=url + slash, contacts=_contacts(office, report), **texts)
+    return Site(name=title, url=url + slash, contacts=_contacts(office, report), links=linked, **texts)
 
 
 def _top(entries: dict[str, Node], key: str, report: Report) -> str:

@@ -78,3 +78,13 @@ def test_a_missing_file_is_told(config: Path) -> None:
     with pytest.raises(PolicyError) as caught:
         site.load(config)
     assert ["file-unreadable mkdocs.yml"] == refused(caught.value)
+
+
+def test_hosts_that_pages_may_link_to_are_registered(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text("site_name: 甲\nextra:\n  office:\n    links: [www.gov.cn, www.example.gov.cn]\n", encoding="utf-8")
+    assert {"www.gov.cn", "www.example.gov.cn"} == site.load(path).hosts
+    path.write_text("site_name: 甲\nextra:\n  office:\n    links: [https://www.gov.cn/x]\n", encoding="utf-8")
+    with pytest.raises(PolicyError) as problem:
+        site.load(path)
+    assert [("value-form", 4)] == [(each.code, each.where.row) for each in problem.value.findings]
