@@ -251,14 +251,14 @@ def inspect(work: Work, folder: Path, result: Result) -> str:
 
 
 def _secrets(work: Work) -> Iterator[Secret]:
-    """What the campaigns withhold: of their data, what no public data says; of the documents themselves (titles of
-    those that stay, addressees, …), what no published document says either.
+    """What the campaigns withhold: of their data, what no public data says; of what is written for documents alone
+    (their titles and addressees, the texts of campaign.yaml with 联系人), what no published document says either.
 
     So a document cannot make a withheld column public by printing it: such a hit is for the allow-list to decide.
     """
     public = [*(each.campaign for each in work.public), work.site]
     trees = (document.tree for each in work.public for document in each.documents)
-    data = ((replace(campaign, documents=()), ()) for campaign in work.campaigns)
+    data = ((replace(campaign, documents=(), texts=()), ()) for campaign in work.campaigns)
     papers = ((job.campaign, disclosing.unpublished(job)) for job, _ in work.jobs)
     return chain(withheld_of_all(data, public), withheld_of_all(papers, chain(public, trees)))
 
