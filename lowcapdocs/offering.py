@@ -11,6 +11,7 @@ from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
 from lowcapdocs.job import Job
 from lowcapdocs.model.site import Site
 from lowcapdocs.output import MANIFEST
+from lowcapdocs.problems import Finding, Where, error
 from lowcapdocs.web import addresses, dcat, feeds, open_data
 from lowcapdocs.web.page import Asset
 from lowcapdocs.web.record import Record, record
@@ -18,6 +19,11 @@ from lowcapdocs.workspace import Workspace
 
 _LEFT_OUT = ("overrides",)
 """Parts of site/ that belong to the theme."""
+
+_KINDS = (
+    ".md", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff2", ".pdf",
+)  # fmt: skip
+"""Endings of what people may put on a site by hand; the scan looks into each."""
 
 
 def documents(space: Workspace, job: Job, public: PublicCampaign, records: list[Record]) -> Iterator[Asset]:
@@ -67,11 +73,17 @@ def open_files(campaigns: Sequence[PublicCampaign], records: Sequence[Record], s
     yield from feeds.feeds(records, site)
 
 
-def hand_written(space: Workspace) -> Iterator[Asset]:
-    """Pages and assets in site/, as they are."""
+def hand_written(space: Workspace, findings: list[Finding]) -> Iterator[Asset]:
+    """Pages and assets in site/, as they are. What is no kind of file for a site (a backup, data) is an error."""
     folder = space.hand_written
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         parts = path.relative_to(folder).parts
         hidden = any(part.startswith((".", "~$")) for part in parts)
-        if path.is_file() and parts[0] not in _LEFT_OUT and not hidden:
+        if not path.is_file() or parts[0] in _LEFT_OUT or hidden:
+            continue
+        if path.suffix.lower() not in _KINDS:
+            message = "这种文件不该放到网站上。"
+            remedy = f"请移走；网站只收：{' '.join(_KINDS)}。"
+            findings.append(error("site-file", Where(f"site/{'/'.join(parts)}"), message, remedy))
+        else:
             yield Asset("/".join(parts), path.read_bytes())

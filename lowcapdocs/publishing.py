@@ -32,7 +32,7 @@ from lowcapdocs.search import index as search
 from lowcapdocs.sources import allowed, synonyms
 from lowcapdocs.sources import site as site_settings
 from lowcapdocs.sources.load import load_partly
-from lowcapdocs.staging import addresses, put, replaced
+from lowcapdocs.staging import addresses, put, remove, replaced
 from lowcapdocs.web import generate
 from lowcapdocs.web.front_matter import front_matter
 from lowcapdocs.web.page import Asset
@@ -58,6 +58,7 @@ class Work:
     space: Workspace
     engine: str
     site: Site
+    forced: bool = False
     jobs: list[tuple[Job, PublicCampaign | None]] = field(default_factory=list)
     left_out: list[Campaign] = field(default_factory=list)
     """Campaigns with errors that are not public."""
@@ -88,8 +89,8 @@ def build(space: Workspace, *, engine: str = ENGINES[0], force: bool = False, st
     if not force and freshness.holds(stamp, made_from, space.site_folder):
         result.made.append(f"{name}：没有变化，不用重做")
         return result
-    work = gather(space, engine, result, step)
-    if work is None:
+    work = gather(space, engine, result, step, forced=force)
+    if work is None or result.failed:
         return result
     write_pages(work, result)
     if result.failed:
@@ -118,7 +119,9 @@ def build_if_set_up(space: Workspace) -> Result:
     return build(space)
 
 
-def gather(space: Workspace, engine: str, result: Result, step: Step | None = None) -> Work | None:
+def gather(
+    space: Workspace, engine: str, result: Result, step: Step | None = None, *, forced: bool = False
+) -> Work | None:
     """Every campaign, reviewed, with what may be public of it; None if anything is wrong, which `result` tells."""
     site = None
     if not space.site_settings.is_file():
@@ -128,7 +131,7 @@ def gather(space: Workspace, engine: str, result: Result, step: Step | None = No
         site = site_settings.load(space.site_settings)
     except PolicyError as problem:
         result.findings += problem.findings
-    work = Work(space, engine, site or Site(name=""))
+    work = Work(space, engine, site or Site(name=""), forced)
     for name in space.chosen(()):
         try:
             job = open_job(space, name)
@@ -143,13 +146,26 @@ def gather(space: Workspace, engine: str, result: Result, step: Step | None = No
         work.jobs.append((job, disclosing.public_campaign(job)))
     if result.failed:
         return None
-    if not work.public:
-        message, remedy = (
-            "没有可以公开的专项行动，网站是空的。",
-            "请在 disclosure.yaml 里写明公开属性，见 docs/disclosure.md。",
-        )
-        result.findings.append(warning("site-empty", Where("policy_data"), message, remedy))
+    _look_at_names(work, result)
     return work
+
+
+def _look_at_names(work: Work, result: Result) -> None:
+    """Two public campaigns of one name cannot be told apart; a site without any is a slip."""
+    owners: dict[str, str] = {}
+    for public in work.public:
+        campaign = public.campaign
+        other = owners.setdefault(f"{campaign.place}{campaign.name}", campaign.id)
+        if other != campaign.id:
+            message = f"与活动“{other}”同名，网站上分不清。"
+            where = Where(f"policy_data/{campaign.id}/campaign.yaml", column="name")
+            result.findings.append(warning("site-same-name", where, message, "请改其中一个的名称。"))
+    if not work.public:
+        full = any(work.space.site_folder.glob("*/figures.html"))
+        tell = error if full and not work.forced else warning
+        message = "没有可以公开的专项行动，网站会是空的。" + "原来的网站没有动。" * (tell is error)
+        remedy = "请看 disclosure.yaml 的公开属性、依据、审查人和日期；确要清空网站的，加 --force。"
+        result.findings.append(tell("site-empty", Where("policy_data"), message, remedy))
 
 
 def _refuse(work: Work, name: str, found: Iterable[Finding], result: Result) -> None:
@@ -176,7 +192,7 @@ def write_pages(work: Work, result: Result) -> None:
         for asset in _files(work):
             put(folder, asset.address, asset.data)
             sizes[asset.address] = len(asset.data)
-        by_hand = {each.address: each.data for each in offering.hand_written(space)}
+        by_hand = {each.address: each.data for each in offering.hand_written(space, result.findings)}
         own_guide = by_hand.pop(GUIDE, b"").decode()
         generated = set(sizes)
         pages = generate.pages(work.public, work.site, [space.templates], sizes, work.records, own_guide)
@@ -221,6 +237,14 @@ def run_engine(work: Work, folder: Path) -> None:
         message = f"{work.engine} 没有做成网站：{said}"
         remedy = f"请先看 mkdocs.yml 和 site 里手写的页面；没有安装的，{_INSTALL}"
         raise PolicyError([error("site-engine", Where("mkdocs.yml"), message, remedy)])
+    _leave_out(folder)
+
+
+def _leave_out(folder: Path) -> None:
+    """Take away the theme's scripts, unless the frame loads them: a megabyte that no page asks for."""
+    home = folder / "index.html"
+    if home.is_file() and b"assets/javascripts/" not in home.read_bytes():
+        remove(folder / "assets" / "javascripts")
 
 
 def index(work: Work, folder: Path) -> None:

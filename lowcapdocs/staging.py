@@ -62,6 +62,12 @@ def put(folder: Path, address: str, data: bytes) -> None:
         path.write_bytes(data)
 
 
+def remove(folder: Path) -> None:
+    """Take a folder away with all in it, if it is there. Raises OSError."""
+    if folder.is_dir():
+        shutil.rmtree(folder)
+
+
 def addresses(folder: Path) -> list[str]:
     """The address of every file below `folder`, in order."""
     found: list[str] = []

@@ -9,7 +9,7 @@ set -eu
 cd "$(dirname "$0")/.."
 folder=build/fonts
 faces='FandolHei-Regular FandolSong-Bold FandolKai-Regular FandolFang-Regular'
-packages='locales libreoffice-writer libreoffice-calc poppler-utils chromium
+packages='locales libreoffice-writer libreoffice-calc poppler-utils chromium libatomic1
 fonts-arphic-uming fonts-arphic-ukai fonts-wqy-microhei fonts-liberation2'
 
 stop() {

@@ -108,6 +108,9 @@ def test_unchanged_data_is_not_built_again(copied: Workspace) -> None:
     [
         ("leak-phone", "site/关于.md", "# 关于\n\n联系王某 13812345678。\n"),
         ("link-dead", "site/关于.md", '# 关于\n\n<a href="none.html">没有的页</a>\n'),
+        ("script-inline", "site/关于.md", "# 关于\n\n<script>alert(1)</script>\n"),
+        ("site-file", "site/ledger~", "旧稿"),
+        ("site-file", "site/assets/数据.csv", "a,b"),
         ("style-inline", "site/关于.md", '# 关于\n\n<p style="color: red">红字</p>\n'),
         ("page-twice", "site/map.md", "# 我的地图\n"),
         ("site-engine", "mkdocs.yml", "site_name: 网站\nno_such_setting: 1\nplugins: [no-such-plugin]\n"),
@@ -150,6 +153,25 @@ def test_a_campaign_that_says_nothing_is_not_public(tmp_path: Path) -> None:
     assert [] == [
         name for name, data in everything(space) if any(word.encode() in data for word in ("东镇", "甲区2020"))
     ]
+
+
+def test_a_site_is_not_emptied_by_a_slip(copied: Workspace) -> None:
+    before = tree_of(copied.site_folder)
+    edit(copied.root / DATA / "disclosure.yaml", "reviewer: 甲科\n", "")
+    ran = run(copied.root, "site", "build")
+    assert (1, True, before) == (ran.code, "site-empty" in ran.codes(), tree_of(copied.site_folder)), ran.err
+    assert 0 == run(copied.root, "site", "build", "--force").code
+    assert not (copied.site_folder / "test").exists()
+
+
+def test_two_campaigns_of_one_name_are_told(copied: Workspace) -> None:
+    shutil.copytree(copied.data / "test", copied.data / "again")
+    ran = run(copied.root, "site", "build")
+    assert (0, True) == (ran.code, "site-same-name" in ran.codes()), ran.err
+
+
+def test_no_script_of_the_theme_is_carried_along(site: Workspace) -> None:
+    assert [] == [each for each in addresses(site.site_folder) if each.startswith("assets/javascripts/")]
 
 
 def test_a_document_whose_review_is_not_whole_stays_out(tmp_path: Path) -> None:

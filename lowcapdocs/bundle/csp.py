@@ -55,6 +55,7 @@ class Inline:
                 kind = (attributes.get("type") or "").strip().lower().partition(";")[0]
                 if kind in _JAVASCRIPT and element.text:
                     self.scripts[_hash(element.text)] = None
+                    self._note(address, "script", f"<script>{' '.join(element.text.split())[:_LONGEST_SHOWN]}")
             elif element.tag == "style" and element.text:
                 self.styles[_hash(element.text)] = None
             for name in attributes:
@@ -69,11 +70,13 @@ class Inline:
         return "; ".join([*_FIXED[:2], styles, scripts, *_FIXED[2:]])
 
     def findings(self) -> list[Finding]:
-        """Inline style= and on…= attributes, which no hash allows."""
+        """Inline style= and on…= attributes, which no hash allows; and scripts: nothing of ours needs one, so it is
+        somebody's slip or worse, and a hash would let it run.
+        """
         return [_finding(key, pages, self._counts[key]) for key, pages in self._faults.items()]
 
     def _note(self, address: str, name: str, shown: str) -> None:
-        key = ("style" if name == "style" else "handler", shown)
+        key = (name if name in ("style", "script") else "handler", shown)
         pages = self._faults.setdefault(key, [])
         if not pages or pages[-1] != address:
             self._counts[key] = self._counts.get(key, 0) + 1
@@ -111,5 +114,8 @@ def _finding(key: tuple[str, str], pages: list[str], count: int) -> Finding:
     if fault == "style":
         message = f"“{shown}”把样式写在标签里，严格的内容安全策略下不起作用{more}。"
         return error("style-inline", Where(pages[0]), message, "写进样式表，标签只写 class。")
+    if fault == "script":
+        message, remedy = f"“{shown}…”把程序写在网页里{more}。", "写进 site/assets 里单独的程序文件，核对后再用。"
+        return error("script-inline", Where(pages[0]), message, remedy)
     message = f"“{shown}”把程序写在标签里，严格的内容安全策略下不起作用{more}。"
     return error("handler-inline", Where(pages[0]), message, "写进单独的程序文件。")

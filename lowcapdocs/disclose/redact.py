@@ -311,7 +311,7 @@ def publication(line: Publication) -> Publication:
         summary=line.summary,
         published=line.published,
         validity=line.validity,
-        sample=line.sample and SAMPLE,
+        sample=line.sample,
     )
 
 

@@ -3,7 +3,7 @@
 A feed is read away from the site, so its links must be absolute to be of use; where the site's address
 is not configured they are relative to the feed, which Atom allows (RFC 4287 § 2, RFC 3986) and readers of
 a local copy resolve. RSS has no such rule, but the same relative links are still better than wrong ones.
-Entries are told apart by tag: URIs (RFC 4151) that do not change with the address. Days are of China,
+Entries are told apart by tag: URIs (RFC 4151) that do not change with the address. Documents without a day are no news and not in it. Days are of China,
 UTC+8; nothing is dated by the clock.
 """
 
@@ -31,7 +31,7 @@ _NO_DAY = datetime(1970, 1, 1)
 
 def feeds(records: Iterable[Record], site: Site) -> tuple[Asset, Asset]:
     """The Atom and the RSS feed of `records`."""
-    listed = newest(records, MOST)
+    listed = newest((record for record in records if record.moment), MOST)
     return Asset(addresses.ATOM, _atom(listed, site).encode()), Asset(addresses.RSS, _rss(listed, site).encode())
 
 

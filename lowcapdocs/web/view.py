@@ -60,10 +60,19 @@ class View:
         """What the campaign is called in menus and crumbs."""
         return self.campaign.short_name or self.campaign.name
 
+    @property
+    def title(self) -> str:
+        """The name of the campaign, with its place where the name does not tell it."""
+        name, place = self.campaign.name, self.campaign.place
+        return name if place in name else f"{place}{name}"
+
     @cached_property
     def towns_word(self) -> str:
         """What the towns are called in menus: 镇街, of a city 县（市、区）."""
-        return "县（市、区）" if {town.kind for town in self.campaign.towns} <= {"县", "市", "区"} else "镇街"
+        kinds = {town.kind for town in self.campaign.towns}
+        if not kinds <= {"县", "市", "区"}:
+            return "镇街"
+        return kinds.pop() if len(kinds) == 1 else "县（市、区）"
 
     @property
     def year(self) -> str:

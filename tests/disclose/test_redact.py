@@ -118,7 +118,7 @@ def test_of_documents_only_the_published_are_there_and_of_those_what_the_site_ne
         each for each in held(redacted, KEPT) if "〖" in each or each in ("out", "kept")
     }
     lines = tuple(secret for (table, _), listed in SECRETS.items() if table == "publications" for secret in listed)
-    shown = ("index_number", "subject", "keywords", "summary")
+    shown = ("index_number", "subject", "keywords", "summary", "sample")
     assert {*(f"〖publications-out.{field}〗" for field in shown), "2044-02-03 05:06"} == set(held(redacted, lines))
 
 

@@ -253,3 +253,31 @@ def test_the_same_data_makes_the_same_pages(name: str) -> None:
 def test_what_a_phase_asks_for_names_its_basis_in_full() -> None:
     told = body(addresses.campaign("tianjin-2020"))
     assert (True, False) == ("依据《产品质量法》" in told, "quality-law" in told)
+
+
+def test_who_was_assigned_nothing_did_not_fail_to_report() -> None:
+    rows = parsed(f"<body>{body(addresses.town('haishu-2020', 'yuehu'))}</body>").xpath("//table//tr[td]")
+    told = ["".join(row.itertext()) for row in rows]
+    assert [] == [text for text in told if "未报" in text]
+
+
+def test_figures_without_quotas_are_told_as_they_are() -> None:
+    told = body(addresses.campaign("huzhou"))
+    assert (True, False) == ("全省位次3位" in told, "累计完成3位" in told)
+    measure = body(addresses.measure("huzhou", "place"))
+    assert (True, False) == ("各期进展" in measure, "历期完成率" in measure)
+    assert "都已报送" not in "".join(made()[address].body for address in made() if "huzhou/progress/period" in address)
+
+
+def test_only_pages_that_show_returns_say_up_to_when() -> None:
+    assert "数据截至" in body(addresses.progress("haishu-2020"))
+    assert "数据截至" not in body(addresses.document("haishu-2020", "plan"))
+
+
+def test_a_campaign_is_called_by_its_place() -> None:
+    assert "天津市2020年依法依规推进落后产能退出工作方案" == made()[addresses.campaign("tianjin-2020")].title
+
+
+def test_no_rule_on_publicity_is_told_where_nothing_was_published() -> None:
+    assert "公示期为" not in body(addresses.campaign("huzhou", "notices"))
+    assert "公示期为5个工作日" in body(addresses.campaign("haishu-2020", "notices"))

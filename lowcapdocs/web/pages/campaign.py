@@ -32,7 +32,7 @@ def pages(view: View) -> Iterator[Page]:
     campaign = view.campaign
     period = view.figures.latest
     yield make(
-        view, "campaign", here, campaign.name, "专项行动",
+        view, "campaign", here, view.title, "专项行动",
         summary=summary(view),
         contents=True,
         structured=structured.service(view.public, view.site),
@@ -67,7 +67,8 @@ def summary(view: View) -> str:
     told = f"全年目标：{goals}。" if goals else ""
     if view.figures.latest:
         told += said(view, view.figures.latest)
-    return told or f"{campaign.name}的公开信息。"
+    tasks = sum(1 for _ in campaign.tasks)
+    return told or (f"{view.title}：重点任务{tasks}项。" if tasks else f"{view.title}的公开信息。")
 
 
 def strip(view: View) -> Iterator[tuple[str, str, str, str]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from lowcapdocs.disclose.public import PublicDocument
-from lowcapdocs.figures.paths import NOTHING, standing_text
+from lowcapdocs.figures.paths import NOT_REPORTED, NOTHING, standing_text
 from lowcapdocs.figures.standing import Standing
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.paths import amount_text
@@ -44,6 +44,8 @@ def heading(view: View, field: str) -> Column:
 def figure(standing: Standing, field: str) -> Cell:
     """A field of a standing as bulletins print it."""
     text = standing_text(standing, field)
+    if not standing.assigned and (text == NOT_REPORTED or field in _OF_DUTIES):
+        text = NOTHING  # nobody was asked to report it
     if field == "light":
         return light(standing)
     if field == "rate" and standing.rate is not None:
@@ -85,6 +87,10 @@ def documents(view: View, listed: Iterable[PublicDocument], caption: str, *, lar
 def columns(*names: str) -> tuple[Column, ...]:
     """Headings that lead nowhere."""
     return tuple(map(Column, names))
+
+
+_OF_DUTIES = ("planned", "behind", "remaining", "rank")
+"""What only those have who were assigned something."""
 
 
 def units(view: View, listed: Sequence[Town | Department]) -> tuple[Cell, ...]:

@@ -83,7 +83,7 @@ def _sample(tree: Gongwen, document: PublicDocument) -> str:
     """What of this very document is invented; where only its line in the catalogue has something, that is said."""
     if tree.about.sample:
         return tree.about.sample
-    return "文件要素里的主题分类、有效性等公开目录信息" if document.publication.sample else ""
+    return document.publication.sample
 
 
 def _town(view: View, document: PublicDocument) -> str:

@@ -39,11 +39,10 @@ def _measures(view: View) -> Grid | None:
             Cell(each.name),
             Cell(each.unit),
             Cell(f"{each.decimals}位" if each.decimals else "整数"),
-            Cell(each.work or "—"),
         )
         for each in measures
     )
-    return Grid("本行动的指标", cells.columns("指标", "单位", "小数", "做什么"), rows) if rows else None
+    return Grid("本行动的指标", cells.columns("指标", "单位", "小数"), rows) if rows else None
 
 
 def _corrections(view: View) -> Grid | None:

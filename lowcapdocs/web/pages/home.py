@@ -22,11 +22,11 @@ def page(views: Sequence[View], site: Site, templates: Templates) -> Page:
     """The first page of the site."""
     made = make_common(
         site, templates, "home", addresses.HOME, site.name, "首页",
-        summary=f"{site.name}：{'、'.join(view.campaign.name for view in views)}的文件、任务和进展。"
+        summary=f"{site.name}：{'、'.join(view.title for view in views)}的文件、任务和进展。"
         if views else f"{site.name}还没有公开的内容。",
         campaigns=[
             {
-                "name": view.campaign.name,
+                "name": view.title,
                 "address": addresses.campaign(view.id),
                 "summary": summary(view),
                 "as_of": view.as_of,

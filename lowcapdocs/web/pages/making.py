@@ -20,6 +20,9 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 Crumb = tuple[str, str]
 """A page above this one: its name and its address."""
 
+_OF_RETURNS = frozenset({"专项行动", "镇街", "部门", "任务", "进展"})
+"""Kinds of pages that show what was reported, and so tell up to when."""
+
 
 def make(
     view: View,
@@ -59,7 +62,7 @@ def make(
         "crumbs": crumbs,
         "menu": _menu(view, address, column[1] if column else address),
         "table": _tables_on(address),
-        "as_of": view.as_of,
+        "as_of": view.as_of if kind in _OF_RETURNS else "",
         "sample": invented,
         "summary": summary,
     }

@@ -23,6 +23,7 @@ from lowcapdocs.web.pages.towns import course_chart
 from lowcapdocs.web.view import View
 
 TOTAL_FIELDS = ("quota", "done", "accepted", "rate", "before", "planned")
+_TOTAL = ("quota", "done", "fresh", "accepted", "rate", "planned")
 _RANKED = ("quota", "fresh", "done", "accepted", "rate", "before", "light")
 _TOWN = ("quota", "done", "accepted", "remaining", "rate", "rank", "light")
 
@@ -56,6 +57,9 @@ def said(view: View, period: Period) -> str:
     for measure in view.campaign.measures:
         each = view.figures.standing(period, measure.id)
         if each.accepted is None and each.done is None:
+            continue
+        if each.accepted is None and not each.assigned:
+            told.append(f"{measure.name}{standing_text(each, 'done')}{measure.unit}")
             continue
         if each.accepted is None:
             told.append(f"{measure.name}累计完成{standing_text(each, 'done')}{measure.unit}")
@@ -157,14 +161,28 @@ def _measure(view: View, measure: Measure, latest: Period) -> Page:
         column=("进展", addresses.progress(view.id)),
         summary=f"{measure.name}：{view.campaign.total_name}任务{standing_text(total, 'quota') or '未载'}{measure.unit}，"
         f"累计验收{standing_text(total, 'accepted')}{measure.unit}，完成率{standing_text(total, 'rate')}%。"
-        if total.assigned and total.rate is not None else f"{measure.name}各单位进展。",
+        if total.assigned and total.rate is not None else f"{measure.name}各期进展。",
         keywords=(measure.name, measure.work or measure.name, "进展"),
         trend=course_chart(f"{view.campaign.total_name}{measure.name}完成率", _course(view, measure), "trend"),
         bars=town_bars(view, latest, measure, here, "towns"),
-        now=now,
-        course=course,
+        total=_totals(view, measure),
+        now=now if view.campaign.towns else [],
+        course=course if view.campaign.towns else [],
         definition=view.atlas.definition("rate"),
     )  # fmt: skip
+
+
+def _totals(view: View, measure: Measure) -> Grid:
+    """All together, period by period, the latest first."""
+    rows = tuple(
+        (
+            Cell(period.name, addresses.period(view.id, period.id)),
+            *(cells.figure(view.figures.standing(period, measure.id), field) for field in _TOTAL),
+        )
+        for period in reversed(view.figures.reported)
+    )
+    headings = (Column("期次"), *(cells.heading(view, field) for field in _TOTAL))
+    return Grid(f"{view.campaign.total_name}{measure.heading}各期进展", headings, rows)
 
 
 def _period(view: View, place: int, period: Period) -> Page:
@@ -183,6 +201,7 @@ def _period(view: View, place: int, period: Period) -> Page:
         grid=total_grid(view, period, f"{view.campaign.total_name}进展（{period.name}）"),
         rankings=[(name, id, grid) for name, id, grid in rankings if grid.rows],
         lights=view.campaign.plan.lights_phrase if any(grid.rows for _, _, grid in rankings) else "",
+        due=bool(view.figures.due(period)),
         unreported=cells.units(view, view.figures.unreported(period)),
         supervised=cells.units(view, supervised),
         supervised_lights=view.campaign.plan.supervised_phrase,

@@ -126,7 +126,7 @@ def _summary(view: View, town: Town) -> str:
     told = (
         f"{town.name}{view.year + '年' if view.year else ''}任务：{'，'.join(tasks)}。"
         if tasks
-        else f"{town.name}的任务数未公开。"
+        else f"{town.name}的任务和进展。"
     )
     if view.figures.latest:
         rates = [
