@@ -32,7 +32,7 @@ def serving(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]
     assert address, "it ended before it served"
     yield root, address, process
     if process.poll() is None:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)
     process.communicate(timeout=_LONG)
 
 
@@ -59,9 +59,9 @@ def test_a_change_of_data_and_of_a_template_is_seen(serving: tuple[Path, str, su
     assert shows(address, "test/towns/dong.html", "新东镇")
     edit(root / "templates/web/town.html.j2", "{% block content %}", "{% block content %}<p>模板改过了</p>\n")
     assert shows(address, "test/towns/dong.html", "模板改过了")
-    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
     process.communicate(timeout=_LONG)
-    assert 128 + signal.SIGINT == process.returncode
+    assert 128 + signal.SIGTERM == process.returncode
 
 
 def test_what_is_wrong_meanwhile_leaves_the_site_as_it_was(serving: tuple[Path, str, subprocess.Popen[str]]) -> None:
