@@ -28,7 +28,7 @@ def is_there(number: int) -> bool:
 
 
 def test_what_a_program_says_and_how_it_ends_is_told() -> None:
-    ran = Programs().run([sys.executable, "-c", "import sys; print('好'); sys.exit('坏')"], os.environ, 60)
+    ran = Programs().run([sys.executable, "-c", "import sys; print('好', flush=True); sys.exit('坏')"], os.environ, 60)
     assert (1, ["好", "坏"]) == (ran.code, ran.said.split())
 
 
