@@ -5,10 +5,11 @@ Two processes share the tests (`-n 2 --dist loadgroup`, see the Makefile).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,3 +37,12 @@ def expected(request: pytest.FixtureRequest) -> Callable[[Path, str], str]:
         return path.read_text(encoding="utf-8")
 
     return read
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium: one for all rooms, since a process can drive but one."""
+    with sync_playwright() as tools:
+        browser = tools.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()

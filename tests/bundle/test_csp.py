@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from lowcapdocs.bundle.csp import policy
 
@@ -77,17 +77,15 @@ def test_the_settings_for_servers_carry_the_policy_and_the_path_of_the_site() ->
     assert '"' not in found.header
 
 
-def test_a_browser_runs_what_the_site_was_built_with_and_nothing_else(tmp_path: Path) -> None:
+def test_a_browser_runs_what_the_site_was_built_with_and_nothing_else(tmp_path: Path, chromium: Browser) -> None:
     built = PAGE.format(policy="", more="")
     allowed = header(built).replace("; frame-ancestors 'self'", "")  # which counts in a header only
     meta = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
     (tmp_path / "a.html").write_text(PAGE.format(policy=meta, more=FOREIGN), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto((tmp_path / "a.html").as_uri())
-        data = page.evaluate("({...document.body.dataset})")
-        colors = [page.evaluate(f"getComputedStyle(document.getElementById('{each}')).color") for each in "ab"]
-        browser.close()
+    page = chromium.new_page()
+    page.goto((tmp_path / "a.html").as_uri())
+    data = page.evaluate("({...document.body.dataset})")
+    colors = [page.evaluate(f"getComputedStyle(document.getElementById('{each}')).color") for each in "ab"]
+    page.close()
     assert {"own": "甲 < 乙 && 丙"} == data
     assert ["rgb(1, 2, 3)", "rgb(1, 2, 3)"] == colors

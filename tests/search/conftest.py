@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from lowcapdocs.search import served as client
 from lowcapdocs.search.index import build
@@ -16,15 +16,6 @@ from tests.search import sites
 
 SYNONYMS = (("危化品", "危险化学品"), ("低/散乱", "低小散", "散乱污"), ("挥发性有机物", "VOCs"))
 Find = Callable[..., dict[str, Any]]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
