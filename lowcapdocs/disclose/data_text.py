@@ -96,8 +96,10 @@ def _local(element: object) -> str:
 def script_text(text: str, place: str = "程序") -> Iterator[Piece]:
     """The strings of a script, escapes undone; then all of it, where only programs read."""
     for found in _STRING.finditer(text):
-        if content := unescaped(found[1] or found[2] or found[3] or ""):
-            yield from with_url(Piece(f"{place}里的文字", content))
+        content = unescaped(found[1] or found[2] or found[3] or "")
+        for line in content.split("\n"):  # blocks of a page in the index: numbers of two cells are not one number
+            if line:
+                yield from with_url(Piece(f"{place}里的文字", line))
     yield Piece(place, unescaped(text), read=False)
 
 

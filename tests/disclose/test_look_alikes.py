@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from lowcapdocs.disclose.scan import scan
@@ -85,3 +87,8 @@ def test_a_file_that_cannot_be_looked_into_may_not_go_out(address: str) -> None:
 def test_what_is_kept_from_nobody_is_found_nowhere() -> None:
     assert [] == scan([EVERYWHERE[place]("海曙兴旺铸造厂") for place in ("page: paragraph", "Word: paragraph")], ())
     assert 1 == len(found(PAGES["paragraph"], "海曙兴旺铸造厂"))
+
+
+def test_numbers_of_several_cells_in_the_index_are_no_phone_number() -> None:
+    shard = json.dumps("东镇\n145\n1234\n5678\n西街道", ensure_ascii=False)
+    assert [] == scan([("search/texts/1.js", f'lowcapdocsSearch("texts/1",[{shard}])'.encode())], [])
