@@ -52,6 +52,8 @@ newest: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.site
+	$(BIN)/python -m tests.bench.search 1000 5000
 
 lock: $(VENV)/bin/python
 	$(PIP) install uv
