@@ -36,7 +36,7 @@ def _peak() -> float:
 
 def measure(towns: int, years: int) -> dict[str, float]:
     """Build the site of a province in a folder that is removed; CPU seconds and MiB by stage, and the pages."""
-    from lowcapdocs import publishing
+    from lowcapdocs import finishing, gathering, publishing
     from lowcapdocs.pipeline import Result
     from lowcapdocs.staging import addresses, replaced
     from lowcapdocs.workspace import Workspace
@@ -54,14 +54,14 @@ def measure(towns: int, years: int) -> dict[str, float]:
         space = Workspace(Path(name))
         province.build(space.root, towns, YEARS[:years])
         result = Result()
-        work = staged("data", lambda: publishing.gather(space, publishing.ENGINES[0], result))
-        if not isinstance(work, publishing.Work):
+        work = staged("data", lambda: gathering.gather(space, publishing.ENGINES[0], result))
+        if not isinstance(work, gathering.Work):
             raise SystemExit("\n".join(map(str, result.findings)))
         staged("pages", lambda: publishing.write_pages(work, result))
         with replaced(space.site_folder, "site") as folder:
-            staged("engine", lambda: publishing.run_engine(work, folder))
-            staged("index", lambda: publishing.index(work, folder))
-            staged("checks", lambda: publishing.inspect(work, folder, result))
+            staged("engine", lambda: finishing.run_engine(work, folder))
+            staged("index", lambda: finishing.index(work, folder))
+            staged("checks", lambda: finishing.look_over(work, folder, result))
             listed = addresses(folder)
             found["pages"] = sum(address.endswith(".html") for address in listed)
             found["MB"] = sum((folder / address).stat().st_size for address in listed) / 1e6

@@ -1,0 +1,108 @@
+"""From the pages to the finished site: the engine makes it, the search is added, and all of it is looked over."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from lowcapdocs import disclosing
+from lowcapdocs.bundle.csp import Inline
+from lowcapdocs.bundle.links import Links
+from lowcapdocs.bundle.server import server_settings
+from lowcapdocs.convert.process import Programs
+from lowcapdocs.disclose.scan import Scanner
+from lowcapdocs.disclose.secrets import Secret, withheld_of_all
+from lowcapdocs.gathering import Work
+from lowcapdocs.output import failure
+from lowcapdocs.pipeline import Result
+from lowcapdocs.problems import PolicyError, Where, error
+from lowcapdocs.search import index as search
+from lowcapdocs.sources import allowed, synonyms
+from lowcapdocs.staging import addresses, put, remove
+
+INSTALL = '请运行 pip install "lowcapdocs[site]"。'
+_SECONDS = 3600.0
+"""The longest an engine may take."""
+_EPOCH = "315532800"
+"""1980-01-01: what engines write as the day of building, so that the same data gives the same bytes."""
+
+
+def run_engine(work: Work, folder: Path) -> None:
+    """Have the engine make the site in `folder`. Raises PolicyError with what it says, if it fails."""
+    command = [sys.executable, "-m", work.engine, "build", "--strict", "--quiet"]
+    command += ["--config-file", str(work.space.site_settings.resolve()), "--site-dir", str(folder.resolve())]
+    surroundings = {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": _EPOCH,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    try:
+        ran = Programs().run(command, surroundings, _SECONDS)
+    except OSError as problem:
+        raise failure(problem, work.engine) from problem
+    if ran.code != 0:
+        said = " ".join(ran.said.split())[-1500:] or "没有说明"
+        message = f"{work.engine} 没有做成网站：{said}"
+        remedy = f"请先看 mkdocs.yml 和 site 里手写的页面；没有安装的，{INSTALL}"
+        raise PolicyError([error("site-engine", Where("mkdocs.yml"), message, remedy)])
+    _leave_out(folder)
+
+
+def _leave_out(folder: Path) -> None:
+    """Take away the theme's scripts, unless the frame loads them: a megabyte that no page asks for."""
+    home = folder / "index.html"
+    if home.is_file() and b"assets/javascripts/" not in home.read_bytes():
+        remove(folder / "assets" / "javascripts")
+
+
+def index(work: Work, folder: Path) -> None:
+    """Add the search to the finished site."""
+    words = synonyms.load(work.space.data)
+    made = search.build(_pages(folder), words, folder.parent)
+    for name, data in made:
+        put(folder, f"search/{name}", data)
+
+
+def look_over(work: Work, folder: Path, result: Result) -> str:
+    """Look the finished site over: links, inline code, and what may not be public. The server's settings.
+
+    Each file is read once.
+    """
+    listed = addresses(folder)
+    linked = Links(listed, work.site.hosts, work.site.path)
+    inline = Inline()
+    scanner = Scanner(_secrets(work), work.site.contacts.values(), allowed.load(work.space.data))
+    for address in listed:
+        data = (folder / address).read_bytes()
+        linked.look(address, data)
+        if address.endswith(".html"):
+            inline.look(address, data)
+        scanner.look(address, data)
+    result.findings += [*linked.findings(), *inline.findings(), *scanner.findings()]
+    return server_settings(inline.policy, work.site.path)
+
+
+def _secrets(work: Work) -> Iterator[Secret]:
+    """What the campaigns withhold: of their data, what no public data says; of what is written for documents alone
+    (their titles and addressees, the texts of campaign.yaml with 联系人), what no published document says either.
+
+    So a document cannot make a withheld column public by printing it: such a hit is for the allow-list to decide.
+    """
+    public = [*(each.campaign for each in work.public), work.site]
+    trees = (document.tree for each in work.public for document in each.documents)
+    data = ((replace(campaign, documents=(), texts=()), ()) for campaign in work.campaigns)
+    papers = ((job.campaign, disclosing.unpublished(job)) for job, _ in work.jobs)
+    return chain(withheld_of_all(data, public), withheld_of_all(papers, chain(public, trees)))
+
+
+def _pages(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every page of the finished site, one at a time."""
+    for address in addresses(folder):
+        if address.endswith(".html"):
+            yield address, (folder / address).read_bytes()

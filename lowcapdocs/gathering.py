@@ -1,0 +1,105 @@
+"""What the site is made from: every campaign, reviewed, with what may be public of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lowcapdocs import disclosing
+from lowcapdocs.disclose.public import PublicCampaign
+from lowcapdocs.job import Job, open_job
+from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.site import Site
+from lowcapdocs.pipeline import Result
+from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors, warning
+from lowcapdocs.review import Step, review
+from lowcapdocs.sources import site as site_settings
+from lowcapdocs.sources.load import load_partly
+from lowcapdocs.web.record import Record
+from lowcapdocs.workspace import Workspace
+
+
+@dataclass(slots=True)
+class Work:
+    """What is known while a site is made."""
+
+    space: Workspace
+    engine: str
+    site: Site
+    forced: bool = False
+    jobs: list[tuple[Job, PublicCampaign | None]] = field(default_factory=list)
+    left_out: list[Campaign] = field(default_factory=list)
+    """Campaigns with errors that are not public."""
+    records: list[Record] = field(default_factory=list)
+
+    @property
+    def campaigns(self) -> list[Campaign]:
+        """Every campaign whose data could be read, public or not."""
+        return [*(job.campaign for job, _ in self.jobs), *self.left_out]
+
+    @property
+    def public(self) -> list[PublicCampaign]:
+        """The campaigns that appear on the site."""
+        return [public for _, public in self.jobs if public is not None]
+
+
+def gather(
+    space: Workspace, engine: str, result: Result, step: Step | None = None, *, forced: bool = False
+) -> Work | None:
+    """Every campaign, reviewed, with what may be public of it; None if anything is wrong, which `result` tells."""
+    if not space.site_settings.is_file():
+        message, remedy = "没有网站设置。", "请从 lowcapdocs new 新建的文件夹里复制 mkdocs.yml 和 site、templates/web。"
+        raise PolicyError([error("site-not-set-up", Where("mkdocs.yml"), message, remedy)])
+    site = Site(name="")
+    try:
+        site = site_settings.load(space.site_settings)
+    except PolicyError as problem:  # told together with what is wrong with the data
+        result.findings += problem.findings
+    work = Work(space, engine, site, forced)
+    for name in space.chosen(()):
+        try:
+            job = open_job(space, name)
+        except PolicyError as problem:
+            _refuse(work, name, problem.findings, result)
+            continue
+        found = review(job, step)
+        if has_errors(found):
+            _refuse(work, name, found, result)
+            continue
+        result.findings += found
+        work.jobs.append((job, disclosing.public_campaign(job)))
+    if result.failed:
+        return None
+    _look_at_names(work, result)
+    return work
+
+
+def _look_at_names(work: Work, result: Result) -> None:
+    """Two public campaigns of one name cannot be told apart; a site without any is a slip."""
+    owners: dict[str, str] = {}
+    for public in work.public:
+        campaign = public.campaign
+        other = owners.setdefault(f"{campaign.place}{campaign.name}", campaign.id)
+        if other != campaign.id:
+            message = f"与活动“{other}”同名，网站上分不清。"
+            where = Where(f"policy_data/{campaign.id}/campaign.yaml", column="name")
+            result.findings.append(warning("site-same-name", where, message, "请改其中一个的名称。"))
+    if not work.public:
+        full = any(work.space.site_folder.glob("*/figures.html"))
+        tell = error if full and not work.forced else warning
+        message = "没有可以公开的专项行动，网站会是空的。" + "原来的网站没有动。" * (tell is error)
+        remedy = "请看 disclosure.yaml 的公开属性、依据、审查人和日期；确要清空网站的，加 --force。"
+        result.findings.append(tell("site-empty", Where("policy_data"), message, remedy))
+
+
+def _refuse(work: Work, name: str, found: Iterable[Finding], result: Result) -> None:
+    """A campaign with errors stops the site, unless it is certain that nothing of it is public."""
+    campaign, _ = load_partly(work.space.data / name, shown_as=f"policy_data/{name}")
+    if campaign is None or campaign.disclosure.is_open("campaign"):
+        result.findings += found
+        return
+    work.left_out.append(campaign)
+    count = sum(each.level == "error" for each in found)
+    message = f"这个活动有{count}处错误；它没有公开，不影响网站。"
+    where, remedy = Where(f"policy_data/{name}"), f"请用 lowcapdocs check {name} 查看。"
+    result.findings.append(warning("site-campaign-left-out", where, message, remedy))
