@@ -10,9 +10,9 @@ from itertools import chain
 from pathlib import Path
 
 from lowcapdocs import disclosing
-from lowcapdocs.bundle.csp import Inline
+from lowcapdocs.bundle.inline import Inlines
 from lowcapdocs.bundle.links import Links
-from lowcapdocs.bundle.server import server_settings
+from lowcapdocs.bundle.references import references
 from lowcapdocs.convert.process import Programs
 from lowcapdocs.disclose.scan import Scanner
 from lowcapdocs.disclose.secrets import Secret, withheld_of_all
@@ -69,23 +69,18 @@ def index(work: Work, folder: Path) -> None:
         put(folder, f"search/{name}", data)
 
 
-def look_over(work: Work, folder: Path, result: Result) -> str:
-    """Look the finished site over: links, inline code, and what may not be public. The server's settings.
-
-    Each file is read once.
-    """
+def look_over(work: Work, folder: Path, result: Result) -> None:
+    """Look the finished site over: links, inline code, and what may not be public. Each file is read once."""
     listed = addresses(folder)
-    linked = Links(listed, work.site.hosts, work.site.path)
-    inline = Inline()
+    links, inlines = Links(listed, work.site.hosts, work.site.path), Inlines()
     scanner = Scanner(_secrets(work), work.site.contacts.values(), allowed.load(work.space.data))
     for address in listed:
         data = (folder / address).read_bytes()
-        linked.look(address, data)
-        if address.endswith(".html"):
-            inline.look(address, data)
+        found = references(address, data)
+        links.look(address, found)
+        inlines.look(address, found.inline)
         scanner.look(address, data)
-    result.findings += [*linked.findings(), *inline.findings(), *scanner.findings()]
-    return server_settings(inline.policy, work.site.path)
+    result.findings += [*links.findings(), *inlines.findings(), *scanner.findings()]
 
 
 def _secrets(work: Work) -> Iterator[Secret]:

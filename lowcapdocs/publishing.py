@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from lowcapdocs import freshness, offering
+from lowcapdocs.bundle.server import server_settings
 from lowcapdocs.finishing import INSTALL, index, look_over, run_engine
 from lowcapdocs.gathering import Work, gather
 from lowcapdocs.output import write_file
@@ -52,12 +53,14 @@ def build(space: Workspace, *, engine: str = ENGINES[0], force: bool = False, st
     with replaced(space.site_folder, name) as folder:
         run_engine(work, folder)
         index(work, folder)
-        policy = look_over(work, folder, result)
+        look_over(work, folder, result)
         if result.failed:
             raise PolicyError(result.findings)
         pages = sum(address.endswith(".html") for address in addresses(folder))
         files = len(addresses(folder)) - pages
-    result.findings += write_file(space.build / "服务器设置.txt", policy.encode(), shown(space, space.build))
+    result.findings += write_file(
+        space.build / "服务器设置.txt", server_settings(work.site.path).encode(), shown(space, space.build)
+    )
     freshness.remember(stamp, made_from, space.site_folder)
     result.made.append(f"{name}：{pages}页，另有文件{files}份")
     return result

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from lowcapdocs.bundle.references import Reference, references, style_links
+from lowcapdocs.bundle.references import Reference, References
 from lowcapdocs.problems import Finding, Where, error
 
 NOT_FOUND = "404.html"
@@ -31,7 +31,7 @@ class _Told:
 
 
 class Links:
-    """A check under way: `look` at each HTML and CSS file, then ask for `findings`.
+    """A check under way: `look` at what each file refers to, then ask for `findings`.
 
     `addresses` are all files of the site (below its root, not percent-encoded); `hosts` those that may
     be linked to, the site's own among them; `base` is the path that the site is served under.
@@ -47,17 +47,12 @@ class Links:
         self._wanted: dict[tuple[str, str], _Told] = {}
         self._told: dict[tuple[str, str, str], _Told] = {}
 
-    def look(self, address: str, data: bytes) -> None:
-        """Note what the file at `address` links to; other kinds than HTML, SVG and CSS link to nothing."""
-        if address.endswith(".css"):
-            for link in style_links(data.decode("utf-8", "replace")):
-                self._judge(address, Reference("css", link, True))
-        elif address.endswith(_PAGES):
-            found = references(data)
-            if found.ids:
-                self._ids[address] = found.ids
-            for each in found.links:
-                self._judge(address, each)
+    def look(self, address: str, found: References) -> None:
+        """Note what the file at `address` refers to."""
+        if found.ids:
+            self._ids[address] = found.ids
+        for each in found.links:
+            self._judge(address, each)
 
     def findings(self) -> list[Finding]:
         """Every link that is wrong, once for all pages that have it."""
@@ -118,19 +113,6 @@ class Links:
 
     def _tell(self, page: str, link: str, fault: str, hint: str) -> None:
         _count(self._told.setdefault((link, fault, hint), _Told(page)), page)
-
-
-def check(
-    files: Iterable[tuple[str, bytes]],
-    addresses: Iterable[str],
-    hosts: Collection[str] = (),
-    base: str = "/",
-) -> list[Finding]:
-    """What is wrong with the links in `files` (address, bytes; HTML, SVG and CSS are looked at), see `Links`."""
-    links = Links(addresses, hosts, base)
-    for address, data in files:
-        links.look(address, data)
-    return links.findings()
 
 
 def _above(address: str) -> Iterable[str]:

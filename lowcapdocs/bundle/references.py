@@ -1,10 +1,10 @@
-"""What one HTML page refers to: its ids, its links, and whatever a browser fetches to show it."""
+"""What one file of the site refers to (ids, links, whatever a browser fetches to show it), and the code inside of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from lxml import etree
 
@@ -44,6 +44,10 @@ _URL = re.compile(
 )
 _REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 _XLINK = "xlink:href"
+_PAGES = (".html", ".htm", ".svg")
+_DATA = frozenset({"application/ld+json", "application/json", "text/plain", "text/template"})
+"""`type` of a <script> that holds data; whatever else it says, a browser may run it."""
+_LONGEST_SHOWN = 60
 
 
 class Reference(NamedTuple):
@@ -54,34 +58,70 @@ class Reference(NamedTuple):
     fetched: bool
 
 
+class Inline(NamedTuple):
+    """Code or style that stands in the page itself, as messages show it."""
+
+    kind: Literal["script", "style", "handler"]
+    shown: str
+
+
 class References(NamedTuple):
-    """Of one page: what can be linked to, and what it links to."""
+    """Of one file: what can be linked to, what it links to, and what stands in it that should be a file of its own."""
 
-    ids: frozenset[str]
-    links: tuple[Reference, ...]
+    ids: frozenset[str] = frozenset()
+    links: tuple[Reference, ...] = ()
+    inline: tuple[Inline, ...] = ()
 
 
-def references(page: bytes) -> References:
-    """All ids and links of an HTML page or SVG picture, each link once."""
-    root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8", huge_tree=True)) if page.strip() else None
+def references(address: str, data: bytes) -> References:
+    """All ids and links of a page, picture (SVG) or style sheet, each once; files of other kinds refer to nothing."""
+    if address.endswith(".css"):
+        return References(
+            links=tuple(Reference("css", link, True) for link in style_links(data.decode("utf-8", "replace")))
+        )
+    if not address.endswith(_PAGES) or not data.strip():
+        return References()
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     ids: set[str] = set()
     links: dict[Reference, None] = {}
-    for element in root.iter() if root is not None else ():
+    inline: list[Inline] = []
+    for element in root.iter(etree.Element) if root is not None else ():
         tag = element.tag
-        if not isinstance(tag, str):
-            continue
-        if tag == "style":
-            links.update(dict.fromkeys(Reference("style", each, True) for each in style_links(element.text or "")))
-        if element.attrib:
-            attributes = element.attrib
-            ids.update(
-                attributes[name] for name in ("id", "name") if name in attributes and (name == "id" or tag == "a")
-            )
+        attributes = dict(element.items())
+        if attributes:
+            if "id" in attributes:
+                ids.add(attributes["id"])
+            if tag == "a" and "name" in attributes:
+                ids.add(attributes["name"])
             links.update(dict.fromkeys(_links(tag, attributes)))
-    return References(frozenset(ids), tuple(links))
+            inline += _handlers(tag, attributes)
+        if tag == "style" and element.text:
+            inline.append(Inline("style", f"<style>{_shortened(element.text)}"))
+            links.update(dict.fromkeys(Reference("style", each, True) for each in style_links(element.text)))
+        elif tag == "script" and element.text and "src" not in attributes and _runs(attributes):
+            inline.append(Inline("script", f"<script>{_shortened(element.text)}"))
+    is_picture = address.endswith(".svg")  # which browsers show apart, under no policy of the page
+    return References(frozenset(ids), tuple(links), () if is_picture else tuple(inline))
 
 
-def _links(tag: str, attributes: Any) -> Iterator[Reference]:
+def _runs(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("type", "").partition(";")[0].strip().lower() not in _DATA
+
+
+def _handlers(tag: str, attributes: Mapping[str, str]) -> Iterator[Inline]:
+    for name, value in attributes.items():
+        if name == "style":
+            yield Inline("style", f'<{tag} style="{_shortened(value)}">')
+        elif name.startswith("on") and name.isalpha():
+            yield Inline("handler", f'<{tag} {name}="{_shortened(value)}">')
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}……"
+
+
+def _links(tag: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
     for name in _FETCHED.get(tag, ()):
         if name in attributes:
             yield Reference(tag, attributes[name], True)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'self'"
+)
+"""Content-Security-Policy (W3C CSP Level 3): the site loads its own files only, and runs no code that stands in a page."""
+
 _NGINX = """\
 # nginx：写进网站的 server 或 location 里
 charset utf-8;
@@ -25,11 +31,11 @@ Header always set Referrer-Policy "same-origin"
 """
 
 
-def server_settings(policy: str, base: str = "/") -> str:
-    """The text of build/服务器设置.txt for the header value `policy`; `base` is the path that the site is served under."""
+def server_settings(base: str = "/") -> str:
+    """The text of build/服务器设置.txt; `base` is the path that the site is served under."""
     intro = (
         "网站是一组静态文件，放到任何网页服务器的任何目录都能用。下面的设置不是必需的，加上更安全、更快。\n"
-        "内容安全策略（Content-Security-Policy）由这次生成的网页算出；重新生成网站后请换成新的。\n"
+        "内容安全策略（Content-Security-Policy）只许网页用本站自己的文件；重新生成网站后不用改。\n"
     )
-    text = "\n".join([intro, _NGINX, _APACHE]).replace("{policy}", policy)
+    text = "\n".join([intro, _NGINX, _APACHE]).replace("{policy}", POLICY)
     return text.replace(" /404.html", f" {base.rstrip('/')}/404.html")

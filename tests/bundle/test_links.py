@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
-from lowcapdocs.bundle.links import check
-from lowcapdocs.bundle.references import Reference, references, style_links
+from lowcapdocs.bundle.links import Links
+from lowcapdocs.bundle.references import Reference, References, references, style_links
 from lowcapdocs.problems import Finding
 
 FILES = {
@@ -18,9 +20,16 @@ FILES = {
 }
 
 
+def check(files: Mapping[str, bytes], hosts: tuple[str, ...] = (), base: str = "/") -> list[Finding]:
+    links = Links(files, hosts, base)
+    for address, data in files.items():
+        links.look(address, references(address, data))
+    return links.findings()
+
+
 def judged(body: str, address: str = "a/x.html", hosts: tuple[str, ...] = (), base: str = "/") -> list[Finding]:
     files = {**FILES, address: f"<!doctype html><html><body><p id='own'></p>{body}</body></html>"}
-    return check(((name, text.encode()) for name, text in files.items()), files, hosts, base)
+    return check({name: text.encode() for name, text in files.items()}, hosts, base)
 
 
 def codes(body: str, address: str = "a/x.html", hosts: tuple[str, ...] = (), base: str = "/") -> list[str]:
@@ -87,7 +96,7 @@ def test_style_sheets_are_looked_at_too() -> None:
     files = {
         "a/style.css": b"@import 'no.css'; p{background:url( \"../b.png\" )} q{background:url(https://a.cn/c.png)}"
     }
-    assert ["link-dead", "link-dead", "link-request"] == [each.code for each in check(files.items(), files)]
+    assert ["link-dead", "link-dead", "link-request"] == [each.code for each in check(files)]
 
 
 @pytest.mark.parametrize(
@@ -100,19 +109,21 @@ def test_the_page_for_wrong_addresses_may_begin_at_the_path_of_the_site(base: st
 
 def test_one_link_on_many_pages_is_one_finding_with_five_pages_and_the_count() -> None:
     files = {f"a/{number:02}.html": b'<a href="no.html">x</a><a href="no.html">y</a>' for number in range(12)}
-    [finding] = check(files.items(), files)
+    [finding] = check(files)
     assert "a/00.html" == finding.where.file
     assert "另见 a/01.html、a/02.html、a/03.html、a/04.html等共12个页面" in finding.message
 
 
 def test_an_anchor_may_stand_on_a_page_that_comes_later() -> None:
     files = {"a.html": b'<a href="b.html#x">1</a>', "b.html": b'<p id="x">1</p>'}
-    assert [] == check(files.items(), files)
+    assert [] == check(files)
 
 
 def test_a_page_tells_its_ids_and_links_once() -> None:
-    found = references(b'<p id="a"></p><a name="b" href="x.html">1</a><a href="x.html">2</a><img src="y.png">')
+    found = references(
+        "a.html", b'<p id="a"></p><a name="b" href="x.html">1</a><a href="x.html">2</a><img src="y.png">'
+    )
     assert {"a", "b"} == found.ids
     assert (Reference("a", "x.html", False), Reference("img", "y.png", True)) == found.links
-    assert (frozenset(), ()) == references(b"")
+    assert References() == references("a.html", b"") == references("a.txt", b"<p id=a>")
     assert ["a", "b c", "d"] == list(style_links("url(a) url('b c') @import \"d\""))
