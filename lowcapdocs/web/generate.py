@@ -33,9 +33,9 @@ from lowcapdocs.web.record import Record
 from lowcapdocs.web.view import View
 
 _OF_CAMPAIGN = (
-    documents.articles,  # first: every tree is made once, and lists remember its title
     campaign.pages,
     documents.lists,
+    documents.articles,
     quotas.pages,
     towns.pages,
     departments.pages,
@@ -52,22 +52,22 @@ def pages(
     campaigns: Sequence[PublicCampaign],
     site: Site,
     templates: Iterable[Path],
-    files: Mapping[str, int] | None = None,
-    records: Sequence[Record] = (),
+    files: Mapping[str, int],
+    records: Sequence[Record],
     own_guide: str = "",
 ) -> Iterator[Page]:
     """Every page, lazily. `templates` are folders that hold web/*.j2, the first that has a file counts.
 
     `files` are the files to download: address below the site's root → size in bytes. Only those are
-    linked to. `records` are the lines of the catalogue, `own_guide` the office's own part of the guide (Markdown).
+    linked to. `records` are the lines of the catalogue, one for each document; `own_guide` the office's own part of the guide (Markdown).
     Raises jinja2.TemplateError for a template that is missing or wrong, PolicyError for a
     document whose text cannot be made.
     """
     made = Templates(templates)
-    views = [View(each, site, made, files or {}) for each in campaigns]
+    views = [View(each, site, made, files, records) for each in campaigns]
     known: list[finding.Listed] = []
     of_campaigns = chain.from_iterable(subject(view) for view in views for subject in _OF_CAMPAIGN)
-    for page in chain(of_campaigns, _of_site(views, site, made, files or {}, records, own_guide)):
+    for page in chain(of_campaigns, _of_site(views, site, made, files, records, own_guide)):
         known.append(finding.listed(page))
         yield page
     yield from finding.pages(known, site, made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -48,16 +48,8 @@ class Record:
         return self.published or (datetime.combine(self.dated, time()) if self.dated else None)
 
 
-def records(campaigns: Iterable[PublicCampaign]) -> Iterator[Record]:
-    """A line for each published document, campaign by campaign; one tree at a time is in memory."""
-    for public in campaigns:
-        for document in public.documents:
-            yield record(public, document)
-
-
-def record(public: PublicCampaign, document: PublicDocument, tree: Gongwen | None = None) -> Record:
-    """The line of `document`; `tree` is its tree where it is at hand already."""
-    tree = tree or document.tree
+def record(public: PublicCampaign, document: PublicDocument, tree: Gongwen) -> Record:
+    """The line of `document`, whose tree is `tree`."""
     entry, publication = document.entry, document.publication
     return Record(
         address=addresses.document(public.campaign.id, entry.id, document.key),

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
-from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.model.ledger import COLUMNS, Firm
 from lowcapdocs.model.period import Period
@@ -21,7 +20,7 @@ from lowcapdocs.web import addresses
 from lowcapdocs.web.atlas import Atlas
 from lowcapdocs.web.markup import Templates
 from lowcapdocs.web.open_data import ENDINGS, KINDS
-from lowcapdocs.web.record import Record, record
+from lowcapdocs.web.record import Record
 
 FORMATS = {"docx": "Word文档", "xlsx": "Excel工作簿", "pdf": "PDF文档", "csv": "CSV数据", "json": "JSON数据"}
 """What each kind of file is called."""
@@ -36,9 +35,18 @@ class File(NamedTuple):
 
 
 class View:
-    """`public` with what its pages need; `files` are the files of the whole site with their sizes in bytes."""
+    """`public` with what its pages need; `files` are the files of the whole site with their sizes in bytes,
+    `records` the lines of the catalogue, one for each document of `public` (those of others do no harm).
+    """
 
-    def __init__(self, public: PublicCampaign, site: Site, templates: Templates, files: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        public: PublicCampaign,
+        site: Site,
+        templates: Templates,
+        files: Mapping[str, int],
+        records: Iterable[Record],
+    ) -> None:
         self.public = public
         self.site = site
         self.templates = templates
@@ -48,7 +56,7 @@ class View:
         self.figures = public.figures
         self.menus: dict[tuple[str, str], Markup] = {}
         """The menu as it is on the pages of a folder, by folder and current column."""
-        self._records: dict[tuple[str, str], Record] = {}
+        self._records = {(each.entry, each.key): each for each in records if each.campaign == self.id}
 
     @cached_property
     def atlas(self) -> Atlas:
@@ -68,9 +76,9 @@ class View:
 
     @cached_property
     def towns_word(self) -> str:
-        """What the towns are called in menus: 镇街, of a city 县（市、区）."""
+        """What the towns are called in menus: 镇街; of a city whose units are all 区 that, of others 县（市、区）."""
         kinds = {town.kind for town in self.campaign.towns}
-        if not kinds <= {"县", "市", "区"}:
+        if not kinds or not kinds <= {"县", "市", "区"}:
             return "镇街"
         return kinds.pop() if len(kinds) == 1 else "县（市、区）"
 
@@ -88,17 +96,9 @@ class View:
 
     # Documents
 
-    def record(self, document: PublicDocument, tree: Gongwen | None = None) -> Record:
-        """What lists tell of `document`; its tree is made only if it was never seen before."""
-        key = document.entry.id, document.key
-        if key not in self._records:
-            self._records[key] = record(self.public, document, tree)
-        return self._records[key]
-
-    @cached_property
-    def records(self) -> tuple[Record, ...]:
-        """What lists tell of every document."""
-        return tuple(map(self.record, self.public.documents))
+    def record(self, document: PublicDocument) -> Record:
+        """What lists tell of `document`."""
+        return self._records[document.entry.id, document.key]
 
     def address(self, document: PublicDocument) -> str:
         """The page of `document`."""

@@ -31,6 +31,7 @@ from tests.builders import HOSTILE, TEMPLATES
 from tests.test_hostile_data import NASTY
 from tests.web.building import built
 from tests.web.html import article_of, lines, read, skeleton
+from tests.web.opened import records
 from tests.web.publish import ALL_PUBLIC, SAMPLES, SITE, sample, trees
 from tests.web.test_article import as_on_page, in_word
 from tests.word.ooxml_text import expected
@@ -127,7 +128,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of campaigns, the first harmless, each other called like one of STRANGE."""
     named = [campaign_named("c", WORD), *(campaign_named(f"c{place}", text) for place, text in enumerate(STRANGE))]
     folder = tmp_path_factory.mktemp("hostile")
-    return built(folder, pages(named, SITE, [TEMPLATES]), SITE)
+    return built(folder, pages(named, SITE, [TEMPLATES], {}, records(named)), SITE)
 
 
 def content(path: Path) -> Any:
@@ -178,7 +179,7 @@ def test_a_list_of_contents_says_what_the_headings_say(hostile: Path) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_document_is_the_word_file(tmp_path: Path, name: str) -> None:
-    site = built(tmp_path, pages([sample(name)], SITE, [TEMPLATES]), SITE)
+    site = built(tmp_path, pages([sample(name)], SITE, [TEMPLATES], {}, records([sample(name)])), SITE)
     for document in sample(name).documents:
         page = read(site / addresses.document(name, document.entry.id, document.key))
         assert in_word(trees(name)[document.file]) == lines(article_of(page)), document.file

@@ -16,9 +16,11 @@ from lowcapdocs.web import addresses
 from lowcapdocs.web.definitions import definitions
 from lowcapdocs.web.generate import pages
 from lowcapdocs.web.page import Page
+from lowcapdocs.web.record import Record
 from tests import builders
 from tests.builders import TEMPLATES
 from tests.web.html import parsed
+from tests.web.opened import records
 from tests.web.publish import SAMPLES, SITE, sample
 
 FILES = {
@@ -31,9 +33,15 @@ ASSETS = ("feed.", "data.json", "data/schema/")
 
 
 @cache
+def listed() -> list[Record]:
+    """The catalogue of all samples."""
+    return records(map(sample, SAMPLES))
+
+
+@cache
 def made() -> dict[str, Page]:
     """The pages of all samples in one site, by address."""
-    return {page.address: page for page in pages([sample(name) for name in SAMPLES], SITE, [TEMPLATES], FILES)}
+    return {page.address: page for page in pages(list(map(sample, SAMPLES)), SITE, [TEMPLATES], FILES, listed())}
 
 
 def body(address: str) -> str:
@@ -59,7 +67,7 @@ def anchors(address: str) -> set[str]:
 
 
 def test_no_two_pages_have_one_address() -> None:
-    count = sum(1 for _ in pages([sample(name) for name in SAMPLES], SITE, [TEMPLATES]))
+    count = sum(1 for _ in pages(list(map(sample, SAMPLES)), SITE, [TEMPLATES], {}, listed()))
     assert count == len(made()) > 150
 
 
@@ -112,7 +120,7 @@ def test_the_map_is_in_order_of_campaigns_and_kinds() -> None:
     page = parsed(f"<body>{body(addresses.MAP)}</body>")
     assert ["全站", "淘汰落后产能及“低散乱”整治提升（2020年）"] == [each.text_content() for each in page.iter("h2")][:2]
     kinds = [each.text_content() for each in page.iter("h3")]
-    assert ["文件", "栏目", "镇街", "部门", "任务", "进展"] == kinds[: kinds.index("进展") + 1]
+    assert ["栏目", "文件", "镇街", "部门", "任务", "进展"] == kinds[: kinds.index("进展") + 1]
 
 
 def test_a_series_that_came_out_together_is_one_line_of_the_news() -> None:
@@ -229,7 +237,7 @@ def test_a_campaign_of_which_nothing_is_public_but_its_name_still_has_pages() ->
         builders.campaign(), measures=(), goals=(), departments=(), towns=(), areas=(), safeguards=(), quotas=(),
         evidence=(), documents=(), basis=(), texts=(), issuer=None, disclosure=NOTHING_PUBLIC,
     )  # fmt: skip
-    found = {page.address: page for page in pages([PublicCampaign(campaign=bare)], SITE, [TEMPLATES])}
+    found = {page.address: page for page in pages([PublicCampaign(campaign=bare)], SITE, [TEMPLATES], {}, [])}
     assert {
         "catalogue.html",
         "data.html",
@@ -240,13 +248,13 @@ def test_a_campaign_of_which_nothing_is_public_but_its_name_still_has_pages() ->
 
 
 def test_a_site_without_campaigns_says_so() -> None:
-    found = {page.address: page for page in pages([], SITE, [TEMPLATES])}
+    found = {page.address: page for page in pages([], SITE, [TEMPLATES], {}, [])}
     assert "还没有公开的文件。" in found["index.html"].body
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_same_data_makes_the_same_pages(name: str) -> None:
-    twice = [list(pages([sample(name)], SITE, [TEMPLATES])) for _ in range(2)]
+    twice = [list(pages([sample(name)], SITE, [TEMPLATES], {}, listed())) for _ in range(2)]
     assert twice[0] == twice[1]
 
 

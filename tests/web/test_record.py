@@ -11,9 +11,9 @@ from lowcapdocs.draft.parse import parse
 from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.model.document import DocumentEntry
 from lowcapdocs.model.publication import Publication
-from lowcapdocs.web.record import Record, newest, records
+from lowcapdocs.web.record import Record, newest
 from tests.builders import FGJ, GQB, campaign, draft
-from tests.web.opened import record
+from tests.web.opened import record, records
 
 
 def known(text: str, *, entry: dict[str, Any] | None = None, **stated: Any) -> Record:

@@ -24,7 +24,7 @@ _KIND_COLUMN = "文件"
 
 
 def articles(view: View) -> Iterator[Page]:
-    """Each document. First of all pages, so that each tree is made once: lists remember what they need of it."""
+    """Each document."""
     for _, series in groupby(view.public.documents, key=lambda each: each.entry.id):
         listed = tuple(series)
         for place, document in enumerate(listed):
@@ -35,7 +35,7 @@ def articles(view: View) -> Iterator[Page]:
 
 def _article(view: View, document: PublicDocument, before: PublicDocument | None, after: PublicDocument | None) -> Page:
     tree = document.tree
-    known = view.record(document, tree)
+    known = view.record(document)
     here = view.address(document)
     issuer = "、".join(known.issuers)
     publication = document.publication
