@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from lowcapdocs.disclose.distinctive import Kind, Look, of_number, of_text
@@ -123,10 +124,9 @@ def walked(record: object) -> Iterator[_Value]:
         elif is_dataclass(each) and not isinstance(each, type):
             stated = getattr(each, "where", NOWHERE)
             own = stated if isinstance(stated, Where) and str(stated) else where
-            for name in reversed([each.name for each in fields(each)]):
-                if name not in _NOT_DATA:
-                    told = "firm_name" if name == "name" and isinstance(each, Firm | Penalty) else name
-                    waiting.append((told, getattr(each, name), _place(each, name, own)))
+            for name in _data_fields(type(each)):
+                told = "firm_name" if name == "name" and isinstance(each, Firm | Penalty) else name
+                waiting.append((told, getattr(each, name), _place(each, name, own)))
         elif isinstance(each, Mapping):
             for name, value in reversed(list(each.items())):
                 waiting.append((field, value, _evidence(each, where, name)))
@@ -135,6 +135,12 @@ def walked(record: object) -> Iterator[_Value]:
         elif isinstance(each, tuple | list | frozenset | set):
             ordered = sorted(each, key=str) if isinstance(each, frozenset | set) else each
             waiting.extend((field, value, where) for value in reversed(ordered))
+
+
+@cache
+def _data_fields(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a dataclass that hold data, the last first."""
+    return tuple(each.name for each in reversed(fields(kind)) if each.name not in _NOT_DATA)
 
 
 def _place(record: Any, field: str, where: Where) -> Where:

@@ -3,8 +3,8 @@
 A feed is read away from the site, so its links must be absolute to be of use; where the site's address
 is not configured they are relative to the feed, which Atom allows (RFC 4287 § 2, RFC 3986) and readers of
 a local copy resolve. RSS has no such rule, but the same relative links are still better than wrong ones.
-Entries are told apart by tag: URIs (RFC 4151) that do not change with the address. Documents without a day are no news and not in it. Days are of China,
-UTC+8; nothing is dated by the clock.
+Entries are told apart by tag: URIs (RFC 4151) that do not change with the address. Documents without a day
+are no news, and not in a feed. Days are of China, UTC+8; nothing is dated by the clock.
 """
 
 from __future__ import annotations
@@ -26,38 +26,40 @@ MOST = 50
 """Entries of a feed."""
 _CHINA = timezone(timedelta(hours=8))
 _NO_DAY = datetime(1970, 1, 1)
-"""RFC 4287 wants `updated` even of what has no day; such an entry says so by a day before any document."""
+"""RFC 4287 wants `updated` even of an empty feed; it is older than any document."""
+
+_Dated = tuple[Record, datetime]
 
 
 def feeds(records: Iterable[Record], site: Site) -> tuple[Asset, Asset]:
     """The Atom and the RSS feed of `records`."""
-    listed = newest((record for record in records if record.moment), MOST)
-    return Asset(addresses.ATOM, _atom(listed, site).encode()), Asset(addresses.RSS, _rss(listed, site).encode())
+    dated = [(record, record.moment) for record in newest(records) if record.moment][:MOST]
+    return Asset(addresses.ATOM, _atom(dated, site).encode()), Asset(addresses.RSS, _rss(dated, site).encode())
 
 
-def _atom(records: Sequence[Record], site: Site) -> str:
+def _atom(dated: Sequence[_Dated], site: Site) -> str:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
         _line("title", site.name),
         _line("id", f"{_authority(site)}:feed"),
-        _line("updated", _iso(_updated(records))),
+        _line("updated", _iso(_updated(dated))),
         _line("author", Markup(_line("name", site.organizer or site.name))),
         _link(addresses.ATOM, site, "self") if site.url else "",
         _link(addresses.HOME, site, "alternate"),
-        *(line for record in records for line in _entry(record, site)),
+        *(line for record, moment in dated for line in _entry(record, moment, site)),
         "</feed>",
     ]
     return "".join(f"{line}\n" for line in lines if line)
 
 
-def _entry(record: Record, site: Site) -> list[str]:
+def _entry(record: Record, moment: datetime, site: Site) -> list[str]:
     names = [Markup(_line("name", name)) for name in record.issuers]
     return [
         "<entry>",
         _line("title", record.name),
         _line("id", _identity(record, site)),
-        _line("updated", _iso(record.moment or _NO_DAY)),
+        _line("updated", _iso(moment)),
         _line("published", _iso(record.published)) if record.published else "",
         *(_line("author", name) for name in names),
         _link(record.address, site, "alternate"),
@@ -67,7 +69,7 @@ def _entry(record: Record, site: Site) -> list[str]:
     ]
 
 
-def _rss(records: Sequence[Record], site: Site) -> str:
+def _rss(dated: Sequence[_Dated], site: Site) -> str:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<rss version="2.0">',
@@ -76,22 +78,21 @@ def _rss(records: Sequence[Record], site: Site) -> str:
         _line("link", _href(addresses.HOME, site)),
         _line("description", f"{site.name}：最新公开的文件"),
         _line("language", "zh-cn"),
-        _line("lastBuildDate", format_datetime(_updated(records).replace(tzinfo=_CHINA))),
-        *(line for record in records for line in _item(record, site)),
+        _line("lastBuildDate", format_datetime(_updated(dated).replace(tzinfo=_CHINA))),
+        *(line for record, moment in dated for line in _item(record, moment, site)),
         "</channel>",
         "</rss>",
     ]
     return "".join(f"{line}\n" for line in lines if line)
 
 
-def _item(record: Record, site: Site) -> list[str]:
-    moment = record.moment
+def _item(record: Record, moment: datetime, site: Site) -> list[str]:
     return [
         "<item>",
         _line("title", record.name),
         _line("link", _href(record.address, site)),
         _line("guid", _identity(record, site), isPermaLink="false"),
-        _line("pubDate", format_datetime(moment.replace(tzinfo=_CHINA))) if moment else "",
+        _line("pubDate", format_datetime(moment.replace(tzinfo=_CHINA))),
         _line("category", record.kind) if record.kind else "",
         _line("description", _told(record)) if _told(record) else "",
         "</item>",
@@ -130,8 +131,8 @@ def _told(record: Record) -> str:
     return "　".join(text for text in (record.number, record.summary, sample) if text)
 
 
-def _updated(records: Sequence[Record]) -> datetime:
-    return max((record.moment for record in records if record.moment), default=_NO_DAY)
+def _updated(dated: Sequence[_Dated]) -> datetime:
+    return dated[0][1] if dated else _NO_DAY
 
 
 def _iso(moment: datetime) -> str:
