@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lowcapdocs.disclose.data_text import with_url, xml_text
 from lowcapdocs.disclose.piece import Flaw, Found, Piece, Raw
 from lowcapdocs.inspect.names import VAL, W, child, local, switched
-from lowcapdocs.inspect.package import Package
+from lowcapdocs.inspect.package import Package, parsed
 from lowcapdocs.problems import PolicyError
 
 _BLOCKS = frozenset({"p", "si", "is", "c", "v", "f", "definedName", "comment", "text", "tab", "br", "tc", "cell"})
@@ -62,13 +63,10 @@ _HEAD_LINES = 5
 """Paragraphs at the beginning of a document that are its head (份号, 密级, 标志, 文号, title)."""
 _VOLATILE = ("rsid", "paraId", "textId")
 _CELL_TYPES_BY_INDEX = frozenset({"s", "b", "e"})
-
-
-_KNOWN: dict[tuple[str, bool, bytes], tuple[Found, ...]] = {}
-"""What was found in parts that many packages share byte for byte (styles, settings), by part and content."""
-_MOST_KNOWN, _SMALL = 64, 200_000
-_OF_EACH = frozenset({"word/document.xml", "docProps/core.xml", "xl/sharedStrings.xml"})
-"""Parts that no two packages share."""
+_OWN = frozenset({"word/document.xml", "docProps/core.xml", "xl/sharedStrings.xml"})
+"""Parts that no two packages share; others (styles, settings) are often the same byte for byte."""
+_SMALL = 200_000
+"""Bytes of a part that is worth remembering."""
 
 
 def office_text(archive: zipfile.ZipFile, name: str) -> Iterator[Found]:
@@ -79,7 +77,8 @@ def office_text(archive: zipfile.ZipFile, name: str) -> Iterator[Found]:
         if part.endswith("/"):
             continue
         if part.endswith((".xml", ".rels", ".vml")):
-            yield from _known(package, part, is_word)
+            data = package.read(part) or b""
+            yield from (_part if part in _OWN or len(data) > _SMALL else _shared_part)(part, data, is_word)
         elif "/embeddings/" in part or "/activeX/" in part or part.endswith((".bin", ".docx", ".xlsx", ".zip")):
             yield from _embedded(package, part)
         else:
@@ -93,28 +92,19 @@ def _embedded(package: Package, part: str) -> Iterator[Found]:
     yield Raw(part, package.read(part) or b"", part)
 
 
-def _known(package: Package, part: str, is_word: bool) -> Iterable[Found]:
-    """What _part finds; of a part that was met before, what it found then."""
-    data = package.read(part) or b""
-    if part in _OF_EACH or len(data) > _SMALL:
-        return _part(package, part, is_word)
-    found = _KNOWN.get((part, is_word, data))
-    if found is None:
-        found = tuple(_part(package, part, is_word))
-        if len(_KNOWN) < _MOST_KNOWN:
-            _KNOWN[part, is_word, data] = found
-    return found
+@lru_cache(maxsize=64)
+def _shared_part(part: str, data: bytes, is_word: bool) -> tuple[Found, ...]:
+    """As `_part`, of what stands in many packages."""
+    return tuple(_part(part, data, is_word))
 
 
-def _part(package: Package, part: str, is_word: bool) -> Iterator[Found]:
+def _part(part: str, data: bytes, is_word: bool) -> Iterator[Found]:
     try:
-        root = package.xml(part)
+        root = parsed(data, part, part)
     except PolicyError:
         if not part.endswith(".vml"):
             raise
-        yield from xml_text(package.read(part) or b"")  # Word's own VML parts are not always sound XML
-        return
-    if root is None:
+        yield from xml_text(data)  # Word's own VML parts are not always sound XML
         return
     kind = local(root)
     if kind in ("comments", "threadedComments", "ThreadedComments", "CT_ThreadedComments"):

@@ -1,7 +1,7 @@
 """A campaign as anybody may read it: made from scratch, field by field, of what is 主动公开.
 
 No record is copied: each is built of the fields that are named here and in the files beside it
-(`lens`, `redact_year`), so that a field that the model is given later stays out until somebody
+(`lens`, `redact_schedule`, `redact_year`), so that a field that the model is given later stays out until somebody
 decides on it; a test holds every field of the model against these files and WITHHELD.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from lowcapdocs.disclose import redact_year
+from lowcapdocs.disclose import redact_schedule, redact_year
 from lowcapdocs.disclose.lens import SAMPLE, Lens
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.deadline import Deadline
@@ -18,21 +18,8 @@ from lowcapdocs.model.document import DocumentEntry
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.publication import Publication
 from lowcapdocs.model.quantity import Goal, Quota, Target
-from lowcapdocs.model.schedule import (
-    PUBLICITY_DAYS,
-    PUBLISHED,
-    REPLY_DAYS,
-    Action,
-    CurvePoint,
-    Light,
-    Phase,
-    Reporting,
-    Schedule,
-    Stated,
-    default_schedule,
-)
+from lowcapdocs.model.schedule import Schedule
 from lowcapdocs.model.task import Area, Duty, Evidence, Safeguard, Task
-from lowcapdocs.model.workdays import Calendar
 
 WITHHELD: dict[str, frozenset[str]] = {
     "Campaign": frozenset({"stated_totals"}),  # they verify the sums of a table, nobody prints them
@@ -98,7 +85,7 @@ def redact(campaign: Campaign, published: Collection[tuple[str, str]] = ()) -> C
             publication(each) for each in campaign.publications if (each.document, each.unit) in published
         ),
         assessment=redact_year.assessment(lens),
-        schedule=_schedule(lens),
+        schedule=redact_schedule.schedule(lens),
     )
 
 
@@ -216,63 +203,6 @@ def _evidence(lens: Lens) -> tuple[Evidence, ...]:
         for each in lens.campaign.evidence
         if shown and each.measure in lens.measures
     )
-
-
-# The course of the year
-
-
-def _schedule(lens: Lens) -> Schedule | None:
-    """进度安排. Where a part of what 序时进度 is made of is withheld, phases and plan are, so that none is made
-    up of defaults.
-    """
-    stated = lens.campaign.schedule
-    if stated is None:
-        return Schedule() if lens.plan_hidden else None
-    if lens.plan_hidden or not lens.opens("schedule"):
-        return Schedule()
-    return Schedule(
-        phases=tuple(_phase(lens, each) for each in stated.phases),
-        reporting=lens.seen("schedule", "reporting", _reporting(lens, stated.reporting), None),
-        curve=tuple(CurvePoint(day=each.day, share=each.share) for each in stated.curve),
-        lights=tuple(Light(id=each.id, name=each.name, color=each.color, behind=each.behind) for each in stated.lights),
-        calendar=lens.seen(
-            "schedule", "calendar", Calendar(rest=stated.calendar.rest, work=stated.calendar.work), PUBLISHED
-        ),
-        supervised=lens.seen("schedule", "supervised", stated.supervised, ()),
-        publicity_days=lens.seen("schedule", "publicity_days", stated.publicity_days, PUBLICITY_DAYS),
-        reply_days=lens.seen("schedule", "reply_days", stated.reply_days, REPLY_DAYS),
-        start=stated.start,
-        end=default_schedule(lens.year, lens.deadline("campaign", lens.campaign.deadline)).end,
-        sample=lens.sample("schedule", stated.sample),
-    )
-
-
-def _phase(lens: Lens, phase: Phase) -> Phase:
-    return Phase(
-        id=phase.id,
-        name=phase.name,
-        deadline=lens.whole_deadline(phase.deadline),
-        actions=tuple(
-            Action(
-                id=each.id,
-                text=each.text,
-                leads=lens.all_departments(each.leads),
-                deadline=lens.whole_deadline(each.deadline),
-                stated=_stated(lens, each.stated),
-            )
-            for each in phase.actions
-        ),
-        stated=_stated(lens, phase.stated),
-    )
-
-
-def _stated(lens: Lens, listed: tuple[Stated, ...]) -> tuple[Stated, ...]:
-    deadlines = ((lens.whole_deadline(each.deadline), each.source) for each in listed)
-    return tuple(Stated(deadline=deadline, source=source) for deadline, source in deadlines if deadline)
-
-
-def _reporting(lens: Lens, reporting: Reporting | None) -> Reporting | None:
-    return reporting and Reporting(cycle=reporting.cycle, due=lens.whole_deadline(reporting.due))
 
 
 # What the data says of itself

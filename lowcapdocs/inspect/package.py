@@ -74,23 +74,7 @@ class Package:
 
     def _parse(self, part: str) -> Element | None:
         data = self.read(part)
-        if data is None:
-            return None
-        if any("<!DOCTYPE".encode(each) in data for each in ("utf-8", "utf-16-le", "utf-16-be")):
-            raise broken(self.name, f"“{part}”里有 DOCTYPE 声明，Word 文件不应有，可能有害，没有读取。")
-        for strict, usual in STRICT:
-            data = data.replace(strict, usual)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        try:
-            root: Element = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as problem:
-            reason = "嵌套太深" if "depth" in str(problem) else f"第{problem.lineno or 1}行有误"
-            raise broken(self.name, f"“{part}”不是完整的 XML（{reason}），文件已损坏。") from problem
-        except (LookupError, ValueError) as problem:
-            raise broken(self.name, f"“{part}”的文字编码读不出来，文件已损坏。") from problem
-        if root.getroottree().docinfo.doctype:
-            raise broken(self.name, f"“{part}”里有 DOCTYPE 声明，Word 文件不应有，可能有害，没有读取。")
-        return root
+        return None if data is None else parsed(data, self.name, part)
 
     def read(self, part: str) -> bytes | None:
         """The bytes of `part`; None if it is missing. Raises PolicyError if it is too big, locked or damaged."""
@@ -122,6 +106,25 @@ class Package:
         ) as fault:
             raise broken(self.name, f"“{part}”解压出错，文件已损坏。") from fault
         return b"".join(pieces)
+
+
+def parsed(data: bytes, name: str, part: str) -> Element:
+    """The root of the XML in `data`, a part of the file `name`. Raises PolicyError if it is not sound, or has a DOCTYPE."""
+    if any("<!DOCTYPE".encode(each) in data for each in ("utf-8", "utf-16-le", "utf-16-be")):
+        raise broken(name, f"“{part}”里有 DOCTYPE 声明，Word 文件不应有，可能有害，没有读取。")
+    for strict, usual in STRICT:
+        data = data.replace(strict, usual)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root: Element = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as problem:
+        reason = "嵌套太深" if "depth" in str(problem) else f"第{problem.lineno or 1}行有误"
+        raise broken(name, f"“{part}”不是完整的 XML（{reason}），文件已损坏。") from problem
+    except (LookupError, ValueError) as problem:
+        raise broken(name, f"“{part}”的文字编码读不出来，文件已损坏。") from problem
+    if root.getroottree().docinfo.doctype:
+        raise broken(name, f"“{part}”里有 DOCTYPE 声明，Word 文件不应有，可能有害，没有读取。")
+    return root
 
 
 def open_package(data: bytes, name: str) -> Package:

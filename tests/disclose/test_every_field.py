@@ -18,7 +18,7 @@ from lowcapdocs.model.period import Period
 from lowcapdocs.problems import Where
 
 ROOM = Path(lowcapdocs.disclose.__file__).parent
-FILES = ("lens", "redact", "redact_year")
+FILES = ("lens", "redact", "redact_schedule", "redact_year")
 VALUES = {Deadline, Span, Recurrence, Period}
 """Made of a phrase, or of numbers alone: what a public phrase means is public."""
 
