@@ -45,7 +45,7 @@ site: $(VENV)/.installed
 	$(BIN)/lowcapdocs site build
 
 pytest: $(VENV)/.installed-test
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadgroup --durations=25 --durations-min=5
 
 newest: $(VENV)/.installed-test
 	sh tests/newest.sh
