@@ -8,27 +8,36 @@ the same pages build to the same HTML, but slowly, and with the comments in it.
 
 from __future__ import annotations
 
-import re
-
 from markdown import Markdown  # type: ignore[import-untyped]
 from markdown.extensions import Extension  # type: ignore[import-untyped]
-from markdown.preprocessors import Preprocessor  # type: ignore[import-untyped]
+from markdown.preprocessors import NormalizeWhitespace  # type: ignore[import-untyped]
 
 BEGIN, END = "<!--html-->", "<!--/html-->"
-_BLOCK = re.compile(f"^{BEGIN}$(.*?)^{END}$", re.MULTILINE | re.DOTALL)
-_BETWEEN = 25
-"""After white space is made even (30), before anything looks at HTML (21 and 20)."""
+_NAME, _PRIORITY = "normalize_whitespace", 30
+"""The first of all preprocessors, whose place this one takes."""
 
 
-class _RawBlocks(Preprocessor):  # type: ignore[misc]
-    """Puts each marked block away until everything else is done."""
+class _RawBlocks(NormalizeWhitespace):  # type: ignore[misc]
+    """Puts each marked block away until everything else is done, and makes white space even in what is left."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return _BLOCK.sub(self._stored, "\n".join(lines)).split("\n")
+        outside: list[str] = []
+        blocks: dict[str, str] = {}
+        place = 0
+        while BEGIN in lines[place:]:
+            begin = lines.index(BEGIN, place)
+            if END not in lines[begin:]:
+                break  # none of ours: read as any other text
+            end = lines.index(END, begin)
+            mark = f"{BEGIN}{len(blocks)}"
+            blocks[mark] = "\n".join(lines[begin + 1 : end]).strip("\n")
+            outside += [*lines[place:begin], "", mark, ""]
+            place = end + 1
+        even = super().run(outside + lines[place:])
+        return [self._stored(blocks[line]) if line in blocks else line for line in even]
 
-    def _stored(self, found: re.Match[str]) -> str:
-        text = found[1].strip("\n")
-        return f"\n{self.md.htmlStash.store(text)}\n" if text else ""
+    def _stored(self, block: str) -> str:
+        return str(self.md.htmlStash.store(block)) if block else ""
 
 
 class RawBlocks(Extension):  # type: ignore[misc]
@@ -36,7 +45,7 @@ class RawBlocks(Extension):  # type: ignore[misc]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register it."""
-        md.preprocessors.register(_RawBlocks(md), "raw_blocks", _BETWEEN)
+        md.preprocessors.register(_RawBlocks(md), _NAME, _PRIORITY)
 
 
 def makeExtension(**settings: object) -> RawBlocks:  # noqa: N802 - Python-Markdown's name
