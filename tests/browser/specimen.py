@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 
+from lowcapdocs.model.site import Site
+from lowcapdocs.web.front_matter import front_matter
+from lowcapdocs.web.page import Page
 from tests.builders import REPOSITORY
 
+NAME = "淘汰落后产能及“低散乱”整治提升"
+"""The site_name of mkdocs.yml."""
 COLUMNS = {
     "index": "首页",
     "catalogue": "公开目录",
@@ -92,38 +97,22 @@ def _entities(text: str) -> str:
 
 
 def _page(title: str, body: str, contents: bool) -> str:
-    """A page file as the generator writes them: the escaped title, and plain text for our overrides."""
-
-    def quoted(text: str) -> str:
-        return json.dumps(text, ensure_ascii=True)
-
-    about = {
-        "title": title,
-        "kind": title,
-        "campaign": "haishu-2020",
-        "town": title,
-        "year": "2020",
-        "summary": title,
-        "address": "x.html",
-    }
-    hide = ["navigation"] + ([] if contents else ["toc"])
-    structured = json.dumps({"@context": "https://schema.org", "name": title}, ensure_ascii=True)
-    for mark in "<>&":
-        structured = structured.replace(mark, f"\\u{ord(mark):04x}")
-    return "\n".join(
-        [
-            "---",
-            f"title: {quoted(html.escape(title))}",
-            f"hide: {json.dumps(hide)}",
-            "page:",
-            *(f"  {name}: {quoted(text)}" for name, text in about.items()),
-            f"  meta: [[{quoted('ArticleTitle')}, {quoted(title)}], [{quoted('PubDate')}, {quoted('2020-03-31 09:00')}]]",
-            f"  jsonld: {quoted(structured)}",
-            "---",
-            "",
-            body,
-        ]
+    """A page file as the generator writes them."""
+    about = Page(
+        address="x.html",
+        title=title,
+        kind="专项行动",
+        body=body,
+        summary=title,
+        town=title,
+        year="2020",
+        campaign="haishu-2020",
+        is_article=True,
+        published=datetime(2020, 3, 31, 9),
+        structured={"@context": "https://schema.org", "name": title},
+        contents=contents,
     )
+    return f"{front_matter(about, Site(name=NAME))}\n{body}"
 
 
 def write(folder: Path) -> Path:

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from lowcapdocs.web.markup import guard
 from tests.browser import specimen
 from tests.browser.watching import Watch
-
-NAME = "淘汰落后产能及“低散乱”整治提升"
 
 
 def collapsed(text: str) -> str:
@@ -22,12 +21,12 @@ def collapsed(text: str) -> str:
 
 @pytest.mark.parametrize("name", specimen.PLANTED)
 def test_a_title_is_text_everywhere(engine_site: Path, page: Page, watched: Watch, name: str) -> None:
-    title = specimen.PLANTED[name]
+    title = guard(specimen.PLANTED[name])
     page.goto((engine_site / f"{name}.html").as_uri())
 
     assert page.evaluate("window.harm") is None
     assert [each for each in watched.complaints if "search" not in each and "ERR_FILE_NOT_FOUND" not in each] == []
-    assert page.evaluate("document.querySelector('title').textContent") == f"{title} - {NAME}"
+    assert page.evaluate("document.querySelector('title').textContent") == f"{title} - {specimen.NAME}"
     assert collapsed(page.evaluate("document.querySelector('h1').textContent")) == collapsed(title)
     headings = page.locator(".contents a").all_text_contents()
     assert [collapsed(each) for each in headings] == [collapsed(title)] * 2
@@ -49,5 +48,5 @@ def test_a_title_leaves_no_element_of_its_own(engine_site: Path, page: Page, nam
 
 def test_a_page_written_by_hand_needs_nothing_said_of_it(engine_site: Path, page: Page) -> None:
     page.goto((engine_site / "plain.html").as_uri())
-    assert page.title() == f"手写的页面 & 粗 - {NAME}"
+    assert page.title() == f"手写的页面 & 粗 - {specimen.NAME}"
     assert page.locator("h1").inner_text() == "手写的页面 & 粗"
