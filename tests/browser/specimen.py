@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lowcapdocs.model.site import Site
 from lowcapdocs.web.front_matter import front_matter
+from lowcapdocs.web.markup import guard
 from lowcapdocs.web.page import Page
 from tests.builders import REPOSITORY
 
@@ -93,7 +94,7 @@ PARTS = f"""
 
 def _entities(text: str) -> str:
     """`text` as a heading may hold it: every ASCII mark as a numeric entity, as our pages write them."""
-    return "".join(f"&#{ord(c)};" if c.isascii() and not c.isalnum() and c != " " else c for c in text)
+    return "".join(f"&#{ord(c)};" if c.isascii() and not c.isalnum() and c != " " else c for c in guard(text))
 
 
 def _page(title: str, body: str, contents: bool) -> str:

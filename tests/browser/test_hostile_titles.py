@@ -30,7 +30,7 @@ def test_a_title_is_text_everywhere(engine_site: Path, page: Page, watched: Watc
     assert collapsed(page.evaluate("document.querySelector('h1').textContent")) == collapsed(title)
     headings = page.locator(".contents a").all_text_contents()
     assert [collapsed(each) for each in headings] == [collapsed(title)] * 2
-    for meta in ("ArticleTitle", "description", "page-kind", "page-town"):
+    for meta in ("ArticleTitle", "description", "page-town"):
         assert page.locator(f"meta[name='{meta}']").get_attribute("content") == title
     assert json.loads(page.locator("script[type='application/ld+json']").text_content() or "")["name"] == title
 
