@@ -16,7 +16,6 @@ _INVISIBLE = re.compile(
 )
 """Controls, zero-width and direction marks, variation selectors: nobody types them."""
 _SPACES = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-_ODD = re.compile(f"{_INVISIBLE.pattern}|{_SPACES.pattern}")
 
 
 class _Folds(dict[int, str]):
@@ -36,19 +35,30 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
-def tidy(text: str) -> str:
-    """`text` without what cannot be seen; spaces stand only between Latin letters, digits and their marks.
+def seen(text: str) -> str:
+    """`text` of what can be seen, composed: the same character is always the same code point."""
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+    return normalize("NFC", text)
+
+
+def close(text: str) -> str:
+    """`seen` text with spaces only between Latin letters, digits and their marks.
 
     Chinese is written without spaces: a line break in the source of a page, or layout such as 通 知,
     must not keep a word from being found.
     """
-    if not _ODD.search(text):
-        return normalize("NFC", text)
-    text = _INVISIBLE.sub("", text)
-    words = [word for word in _SPACES.split(normalize("NFC", text)) if word]
+    if not _SPACES.search(text):
+        return text
+    words = [word for word in _SPACES.split(text) if word]
     parts = words[:1]
     for before, word in pairwise(words):
         if fold(before[-1])[-1:] < "\x80" and fold(word[0])[:1] < "\x80":
             parts.append(" ")
         parts.append(word)
     return "".join(parts)
+
+
+def tidy(text: str) -> str:
+    """`text` as it is searched and shown: what can be seen of it, and no more spaces than it needs."""
+    return close(seen(text))

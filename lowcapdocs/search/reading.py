@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
-from lowcapdocs.search.folding import tidy
+from lowcapdocs.search.folding import close, seen, tidy
 
 UNSEARCHED = {"搜索", "网站地图"}
 """Kinds of pages that only lead to others."""
@@ -19,18 +18,31 @@ _SKIPPED = (
     "button canvas datalist desc dialog head iframe meter nav noscript object progress script select style "
     "template textarea title"
 )
-_IS_INLINE, _IS_SKIPPED = frozenset(_INLINE.split()), frozenset(_SKIPPED.split())
-_HIDDEN = etree.XPath("//*[@hidden or @data-search='no' or @class='headerlink']")
+_SHOWN = "not(@hidden) and not(@data-search = 'no') and not(@class = 'headerlink')"
 _META = etree.XPath("/html/head/meta[@name and @content]")
-_ARTICLES = etree.XPath("//article[not(ancestor::article)]")
-_MAINS = etree.XPath("//main")
-_HEADS = etree.XPath("//h1")
 _TITLES = etree.XPath("/html/head/title")
-_EDGE = "\ufdd0"
-"""Where a block begins or ends: no character, so no text has it."""
-_BREAKS = re.compile(r"<br\b[^>]*>")
-_INLINE_TAGS = re.compile(rf"</?(?:{'|'.join(sorted(_IS_INLINE, key=len, reverse=True))})(?:\s[^>]*)?/?>")
-_TAGS = re.compile(r"<[^>]*>")
+_EDGE, _END_OF_HEADING = "\ufdd0", "\ufdd1"
+"""Where a block begins or ends, and where the heading of the page does: no characters, so no text has them."""
+_TEXT = etree.XSLT(
+    etree.XML(f"""
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:output method="text" encoding="utf-8"/>
+  <xsl:variable name="articles" select="//article[not(ancestor::article)]"/>
+  <xsl:variable name="mains" select="//main"/>
+  <xsl:template match="/">
+    <xsl:apply-templates select="(//h1[normalize-space()])[1]"/>{_END_OF_HEADING}<xsl:choose>
+      <xsl:when test="$articles"><xsl:apply-templates select="$articles"/></xsl:when>
+      <xsl:when test="$mains"><xsl:apply-templates select="$mains"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="/html/body"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="*">{_EDGE}<xsl:if test="{_SHOWN}"><xsl:apply-templates/></xsl:if>{_EDGE}</xsl:template>
+  <xsl:template match="{"|".join(_INLINE.split())}"><xsl:if test="{_SHOWN}"><xsl:apply-templates/></xsl:if></xsl:template>
+  <xsl:template match="br"><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="{"|".join(_SKIPPED.split())}">{_EDGE}</xsl:template>
+</xsl:stylesheet>""")
+)
+"""The page as text with marks in it: done by libxslt, since lxml is slow at handing over texts one by one."""
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
@@ -63,15 +75,12 @@ def read(address: str, page: bytes) -> Reading | None:
     meta = {each.get("name").lower(): tidy(each.get("content")) for each in _META(root)}
     if meta.get("page-kind") in UNSEARCHED:
         return None
-    for each in _HIDDEN(root):
-        _drop(each)
-    etree.strip_elements(root, *_IS_SKIPPED - {"head", "title"}, with_tail=False)
-    parts = _ARTICLES(root) or _MAINS(root) or [each for each in root if each.tag == "body"]
-    head = next((title for each in _HEADS(root) if (title := "".join(_blocks(each)))), "")
-    title = head or next((tidy(each.text or "") for each in _TITLES(root)), "") or address
-    blocks = [block for part in parts for block in _blocks(part)]
-    if head in blocks:
-        blocks.remove(head)
+    heading, _, text = seen(str(_TEXT(root))).partition(_END_OF_HEADING)
+    heading = "".join(map(close, heading.split(_EDGE)))
+    title = heading or next((tidy(each.text or "") for each in _TITLES(root)), "") or address
+    blocks = [block for piece in text.split(_EDGE) if piece and not piece.isspace() and (block := close(piece))]
+    if heading in blocks:
+        blocks.remove(heading)
     return Reading(
         address,
         title,
@@ -83,37 +92,3 @@ def read(address: str, page: bytes) -> Reading | None:
         meta.get("description", ""),
         tuple(blocks),
     )
-
-
-def _drop(element: Any) -> None:
-    """Take an element out of the page; what follows it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)
-
-
-def _blocks(element: Any) -> list[str]:
-    """The texts of the blocks within `element`: what reads on across inline tags is one.
-
-    The tree is written out and its tags taken away as text, since lxml is slow at handing over texts one by one.
-    """
-    etree.strip_elements(element, "title", with_tail=False)  # of pictures
-    markup = etree.tostring(element, encoding="unicode", with_tail=False)
-    markup = _BREAKS.sub(" ", markup)
-    text = _TAGS.sub(_EDGE, _INLINE_TAGS.sub("", markup))
-    return [block for piece in text.split(_EDGE) if piece and (block := tidy(_plain(piece)))]
-
-
-def _plain(text: str) -> str:
-    """Text as lxml writes it (only these five are written as entities) as it is read."""
-    if "&" not in text:
-        return text
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&#13;", "\r"), ("&quot;", '"'), ("&amp;", "&")):
-        text = text.replace(entity, character)
-    return text
