@@ -15,7 +15,6 @@ from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors, 
 from lowcapdocs.review import Step, review
 from lowcapdocs.sources import site as site_settings
 from lowcapdocs.sources.load import load_partly
-from lowcapdocs.web.record import Record
 from lowcapdocs.workspace import Workspace
 
 
@@ -30,7 +29,6 @@ class Work:
     jobs: list[tuple[Job, PublicCampaign | None]] = field(default_factory=list)
     left_out: list[Campaign] = field(default_factory=list)
     """Campaigns with errors that are not public."""
-    records: list[Record] = field(default_factory=list)
 
     @property
     def campaigns(self) -> list[Campaign]:

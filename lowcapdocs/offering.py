@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
+from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.job import Job
 from lowcapdocs.model.site import Site
 from lowcapdocs.output import MANIFEST
 from lowcapdocs.problems import Finding, Where, error
 from lowcapdocs.web import addresses, dcat, feeds, open_data
 from lowcapdocs.web.page import Asset
-from lowcapdocs.web.record import Record, record
+from lowcapdocs.web.record import Record
 from lowcapdocs.workspace import Workspace
 
 _LEFT_OUT = ("overrides",)
@@ -26,29 +27,29 @@ _KINDS = (
 """Endings of what people may put on a site by hand; the scan looks into each."""
 
 
-def documents(space: Workspace, job: Job, public: PublicCampaign, records: list[Record]) -> Iterator[Asset]:
-    """The Word and Excel files of the published documents, and the PDF of each where `pdf` made it of this very file.
+class Files:
+    """The Word and Excel files of the documents of a campaign, and the PDF of each where `pdf` made it of this very file."""
 
-    The line of each in the catalogue is added to `records`, since its tree is at hand.
-    """
-    from lowcapdocs.word.writer import Writer
-    from lowcapdocs.workbook.writer import xlsx
+    def __init__(self, space: Workspace, job: Job) -> None:
+        from lowcapdocs.word.writer import Writer
 
-    writer = Writer(job.settings.page, job.settings.faces)
-    pdfs = _pdfs(space.build / "pdf" / public.campaign.id)
-    for document in public.documents:
-        tree = document.tree
-        records.append(record(public, document, tree))
+        self._writer = Writer(job.settings.page, job.settings.faces)
+        self._id = job.campaign.id
+        self._pdfs = _pdfs(space.build / "pdf" / self._id)
+
+    def of(self, document: PublicDocument, tree: Gongwen) -> Iterator[Asset]:
+        """The files of `document`, whose tree is `tree`."""
+        from lowcapdocs.workbook.writer import xlsx
+
         for kind in document.entry.formats:
-            data = xlsx(tree) if kind == "xlsx" else writer.docx(tree)
-            yield Asset(_address(public, document, kind), data)
-            path = pdfs.get(hashlib.sha256(data).hexdigest()) if kind == "docx" else None
+            data = xlsx(tree) if kind == "xlsx" else self._writer.docx(tree)
+            yield Asset(self._address(document, kind), data)
+            path = self._pdfs.get(hashlib.sha256(data).hexdigest()) if kind == "docx" else None
             if path is not None:
-                yield Asset(_address(public, document, "pdf"), path.read_bytes())
+                yield Asset(self._address(document, "pdf"), path.read_bytes())
 
-
-def _address(public: PublicCampaign, document: PublicDocument, ending: str) -> str:
-    return addresses.file(public.campaign.id, document.entry.id, document.key, ending)
+    def _address(self, document: PublicDocument, ending: str) -> str:
+        return addresses.file(self._id, document.entry.id, document.key, ending)
 
 
 def _pdfs(folder: Path) -> Mapping[str, Path]:

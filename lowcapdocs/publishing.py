@@ -5,7 +5,7 @@ Nothing takes the place of the present site unless all of it is in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from lowcapdocs import freshness, offering
 from lowcapdocs.bundle.server import server_settings
 from lowcapdocs.finishing import INSTALL, index, look_over, run_engine
 from lowcapdocs.gathering import Work, gather
+from lowcapdocs.model.site import Site
 from lowcapdocs.output import write_file
 from lowcapdocs.pipeline import Result, shown
 from lowcapdocs.problems import PolicyError, Where, error
@@ -20,7 +21,7 @@ from lowcapdocs.review import Step
 from lowcapdocs.staging import addresses, put, replaced
 from lowcapdocs.web import generate
 from lowcapdocs.web.front_matter import front_matter
-from lowcapdocs.web.page import Asset
+from lowcapdocs.web.page import Asset, Page
 from lowcapdocs.workspace import Workspace
 
 ENGINES = ("mkdocs", "properdocs")
@@ -79,28 +80,39 @@ def build_if_set_up(space: Workspace) -> Result:
 def write_pages(work: Work, result: Result) -> None:
     """The pages and files that the engine makes the site of, in build/pages."""
     space = work.space
+    by_hand = {each.address: each.data for each in offering.hand_written(space, result.findings)}
+    own_guide = by_hand.pop(GUIDE, b"").decode()
     with replaced(space.pages, shown(space, space.pages)) as folder:
-        sizes: dict[str, int] = {}
-        for asset in _files(work):
-            put(folder, asset.address, asset.data)
-            sizes[asset.address] = len(asset.data)
-        by_hand = {each.address: each.data for each in offering.hand_written(space, result.findings)}
-        own_guide = by_hand.pop(GUIDE, b"").decode()
-        generated = set(sizes)
-        pages = generate.pages(work.public, work.site, [space.templates], sizes, work.records, own_guide)
-        for page in pages:
-            source = f"{page.address.removesuffix('.html')}.md"
-            generated.add(source)
-            put(folder, source, f"{front_matter(page, work.site)}{page.body}".encode())
-        for address, data in by_hand.items():
-            if address in generated:
-                where, message = Where(f"site/{address}"), "与生成的页面同名。"
+        for each in _generated(work, own_guide):
+            put(folder, each.address, each.data)
+            if each.address in by_hand:
+                where, message = Where(f"site/{each.address}"), "与生成的页面同名。"
                 result.findings.append(error("page-twice", where, message, "请给手写的页面换一个文件名。"))
+        for address, data in by_hand.items():
             put(folder, address, data)
 
 
-def _files(work: Work) -> Iterator[Asset]:
+def _generated(work: Work, own_guide: str) -> Iterator[Asset]:
+    """Every file made of data. Each document's tree is made once, for its files and its page."""
+    sizes: dict[str, int] = {}
+    pages = generate.Pages(work.public, work.site, [work.space.templates], sizes)
+
+    def offered(files: Iterable[Asset]) -> Iterator[Asset]:
+        for each in files:
+            sizes[each.address] = len(each.data)
+            yield each
+
     for job, public in work.jobs:
         if public is not None:
-            yield from offering.documents(work.space, job, public, work.records)
-    yield from offering.open_files(work.public, work.records, work.site)
+            files = offering.Files(work.space, job)
+            for document in public.documents:
+                tree = document.tree
+                yield from offered(files.of(document, tree))
+                yield _source(pages.article(public, document, tree), work.site)
+    yield from offered(offering.open_files(work.public, pages.records, work.site))
+    yield from (_source(page, work.site) for page in pages.others(own_guide))
+
+
+def _source(page: Page, site: Site) -> Asset:
+    """What the engine makes a page of."""
+    return Asset(f"{page.address.removesuffix('.html')}.md", f"{front_matter(page, site)}{page.body}".encode())

@@ -239,7 +239,8 @@ def offered(space: Workspace) -> Iterator[tuple[str, bytes]]:
     job = open_job(space, "test")
     public = disclosing.public_campaign(job)
     assert public is not None
-    for asset in offering.documents(space, job, public, []):
+    files = offering.Files(space, job)
+    for asset in (asset for each in public.documents for asset in files.of(each, each.tree)):
         yield asset.address, asset.data
 
 

@@ -1,4 +1,8 @@
-"""What is public → every page of the site, one at a time, in an order that is always the same."""
+"""What is public → every page of the site, one at a time, in an order that is always the same.
+
+First the page of each document, made of the same tree as its Word file while that is at hand; then all
+others, which list documents by what their trees told.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
-from lowcapdocs.disclose.public import PublicCampaign
+from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
+from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.model.site import Site
 from lowcapdocs.web.markup import Templates
 from lowcapdocs.web.open_data import datasets
@@ -35,7 +40,6 @@ from lowcapdocs.web.view import View
 _OF_CAMPAIGN = (
     campaign.pages,
     documents.lists,
-    documents.articles,
     quotas.pages,
     towns.pages,
     departments.pages,
@@ -48,41 +52,49 @@ _OF_CAMPAIGN = (
 )
 
 
-def pages(
-    campaigns: Sequence[PublicCampaign],
-    site: Site,
-    templates: Iterable[Path],
-    files: Mapping[str, int],
-    records: Sequence[Record],
-    own_guide: str = "",
-) -> Iterator[Page]:
-    """Every page, lazily. `templates` are folders that hold web/*.j2, the first that has a file counts.
+class Pages:
+    """The pages of a site. `templates` are folders that hold web/*.j2, the first that has a file counts.
 
-    `files` are the files to download: address below the site's root → size in bytes. Only those are
-    linked to. `records` are the lines of the catalogue, one for each document; `own_guide` the office's own part of the guide (Markdown).
-    Raises jinja2.TemplateError for a template that is missing or wrong, PolicyError for a
-    document whose text cannot be made.
+    `files` are the files to download: address below the site's root → size in bytes; only those are linked
+    to. It may grow until the pages that show them are made: a document's files before its own page, all
+    of them before `others`. Making a page raises PolicyError for a template that is missing or wrong.
     """
-    made = Templates(templates)
-    views = [View(each, site, made, files, records) for each in campaigns]
-    known: list[finding.Listed] = []
-    of_campaigns = chain.from_iterable(subject(view) for view in views for subject in _OF_CAMPAIGN)
-    for page in chain(of_campaigns, _of_site(views, site, made, files, records, own_guide)):
-        known.append(finding.listed(page))
-        yield page
-    yield from finding.pages(known, site, made)
 
+    def __init__(
+        self, campaigns: Sequence[PublicCampaign], site: Site, templates: Iterable[Path], files: Mapping[str, int]
+    ) -> None:
+        self._site = site
+        self._templates = Templates(templates)
+        self._files = files
+        self._views = {each.campaign.id: View(each, site, self._templates, files) for each in campaigns}
+        self._articles: list[finding.Listed] = []
 
-def _of_site(
-    views: Sequence[View],
-    site: Site,
-    templates: Templates,
-    files: Mapping[str, int],
-    records: Sequence[Record],
-    own_guide: str,
-) -> Iterator[Page]:
-    campaigns = [view.public for view in views]
-    yield home.page(views, site, templates)
-    yield from catalogue.pages(records, site, templates)
-    yield guide.page(campaigns, site, templates, own_guide)
-    yield open_data.page(datasets(campaigns, records), site, templates, files)
+    def article(self, public: PublicCampaign, document: PublicDocument, tree: Gongwen) -> Page:
+        """The page of a document of `public`, whose tree is `tree`."""
+        view = self._views[public.campaign.id]
+        view.remember(document, tree)
+        page = documents.article_page(view, document, tree)
+        self._articles.append(finding.listed(page))
+        return page
+
+    @property
+    def records(self) -> list[Record]:
+        """The lines of the catalogue, of all documents that have their page."""
+        return [record for view in self._views.values() for record in view.records]
+
+    def others(self, own_guide: str = "") -> Iterator[Page]:
+        """Every other page, once each document has its own; `own_guide` is the office's part of the guide (Markdown)."""
+        known: list[finding.Listed] = []
+        of_campaigns = chain.from_iterable(subject(view) for view in self._views.values() for subject in _OF_CAMPAIGN)
+        for page in chain(of_campaigns, self._of_site(own_guide)):
+            known.append(finding.listed(page))
+            yield page
+        yield from finding.pages([*known, *self._articles], self._site, self._templates)
+
+    def _of_site(self, own_guide: str) -> Iterator[Page]:
+        views, site, templates, records = list(self._views.values()), self._site, self._templates, self.records
+        campaigns = [view.public for view in views]
+        yield home.page(views, site, templates)
+        yield from catalogue.pages(records, site, templates)
+        yield guide.page(campaigns, site, templates, own_guide)
+        yield open_data.page(datasets(campaigns, records), site, templates, self._files)

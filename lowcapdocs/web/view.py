@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
+from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.model.ledger import COLUMNS, Firm
 from lowcapdocs.model.period import Period
@@ -20,7 +22,7 @@ from lowcapdocs.web import addresses
 from lowcapdocs.web.atlas import Atlas
 from lowcapdocs.web.markup import Templates
 from lowcapdocs.web.open_data import ENDINGS, KINDS
-from lowcapdocs.web.record import Record
+from lowcapdocs.web.record import Record, record
 
 FORMATS = {"docx": "Word文档", "xlsx": "Excel工作簿", "pdf": "PDF文档", "csv": "CSV数据", "json": "JSON数据"}
 """What each kind of file is called."""
@@ -35,18 +37,9 @@ class File(NamedTuple):
 
 
 class View:
-    """`public` with what its pages need; `files` are the files of the whole site with their sizes in bytes,
-    `records` the lines of the catalogue, one for each document of `public` (those of others do no harm).
-    """
+    """`public` with what its pages need; `files` are the files of the whole site with their sizes in bytes."""
 
-    def __init__(
-        self,
-        public: PublicCampaign,
-        site: Site,
-        templates: Templates,
-        files: Mapping[str, int],
-        records: Iterable[Record],
-    ) -> None:
+    def __init__(self, public: PublicCampaign, site: Site, templates: Templates, files: Mapping[str, int]) -> None:
         self.public = public
         self.site = site
         self.templates = templates
@@ -56,7 +49,7 @@ class View:
         self.figures = public.figures
         self.menus: dict[tuple[str, str], Markup] = {}
         """The menu as it is on the pages of a folder, by folder and current column."""
-        self._records = {(each.entry, each.key): each for each in records if each.campaign == self.id}
+        self._records: dict[tuple[str, str], Record] = {}
 
     @cached_property
     def atlas(self) -> Atlas:
@@ -96,9 +89,30 @@ class View:
 
     # Documents
 
+    def remember(self, document: PublicDocument, tree: Gongwen) -> Record:
+        """Keep what lists tell of `document`, whose tree is at hand."""
+        return self._records.setdefault((document.entry.id, document.key), record(self.public, document, tree))
+
     def record(self, document: PublicDocument) -> Record:
-        """What lists tell of `document`."""
-        return self._records[document.entry.id, document.key]
+        """What lists tell of `document`; of one that comes later (an annex) its tree is made for it."""
+        known = self._records.get((document.entry.id, document.key))
+        return known or self.remember(document, document.tree)
+
+    @property
+    def records(self) -> list[Record]:
+        """What lists tell of every document, in their order."""
+        return list(map(self.record, self.public.documents))
+
+    @cached_property
+    def beside(self) -> Mapping[tuple[str, str], tuple[PublicDocument | None, PublicDocument | None]]:
+        """The documents before and after each one of its series, by entry and key."""
+        found = {}
+        for _, series in groupby(self.public.documents, key=lambda each: each.entry.id):
+            listed = [None, *series, None]
+            for before, each, after in zip(listed, listed[1:], listed[2:], strict=False):
+                if each is not None:
+                    found[each.entry.id, each.key] = before, after
+        return found
 
     def address(self, document: PublicDocument) -> str:
         """The page of `document`."""

@@ -18,7 +18,6 @@ from lowcapdocs.model.period import Period
 from lowcapdocs.model.progress import Return, TaskReturn
 from lowcapdocs.sources.disclosure import COLUMNS
 from lowcapdocs.web.record import Record
-from lowcapdocs.web.record import record as record_of
 from tests.builders import FGJ, JISHIGANG, SHIQI, campaign
 
 APRIL, MAY = Period("month", 2020, 4), Period("month", 2020, 5)
@@ -52,11 +51,6 @@ def penalty(name: str = "甲厂", **changes: Any) -> Penalty:
 
 def returned(period: Period, town: str, **changes: Any) -> Return:
     return Return(**{"period": period, "town": town, "measure": "improve", **changes})
-
-
-def records(campaigns: Iterable[PublicCampaign]) -> list[Record]:
-    """The catalogue of `campaigns`, as it is made with the files of the documents."""
-    return [record_of(public, each, each.tree) for public in campaigns for each in public.documents]
 
 
 def record(name: str = "关于甲的通知", **changes: Any) -> Record:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
 from lowcapdocs.draft.targets import Target, file_stem, unit_name
@@ -17,9 +19,12 @@ from lowcapdocs.model.ledger import COLUMNS
 from lowcapdocs.model.penalty import PENALTY_COLUMNS
 from lowcapdocs.model.publication import Publication
 from lowcapdocs.model.site import Site
+from lowcapdocs.web.generate import Pages
+from lowcapdocs.web.page import Page
 from lowcapdocs.workspace import Workspace
-from tests.builders import REPOSITORY
+from tests.builders import REPOSITORY, TEMPLATES
 
+NO_FILES: Mapping[str, int] = MappingProxyType({})
 SITE = Site(name="甲区公开专栏", url="https://example.test/zt/", organizer="甲局", sample="名称为虚构")
 ALL_PUBLIC = Disclosure(
     columns={
@@ -33,6 +38,13 @@ def everything(root: Path, name: str) -> PublicCampaign:
     """The campaign `name` of the workspace `root`, all of it public, drafts too."""
     job = open_job(Workspace(root), name)
     return everything_of(job)
+
+
+def pages(campaigns: Sequence[PublicCampaign], site: Site, files: Mapping[str, int] = NO_FILES) -> Iterator[Page]:
+    """Every page of a site of `campaigns`, by the templates of the repository."""
+    made = Pages(campaigns, site, [TEMPLATES], files)
+    yield from (made.article(public, each, each.tree) for public in campaigns for each in public.documents)
+    yield from made.others()
 
 
 SAMPLES = ("haishu-2020", "tianjin-2020", "huzhou")

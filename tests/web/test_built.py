@@ -24,15 +24,13 @@ from lowcapdocs.model.quantity import Measure, Target
 from lowcapdocs.model.schedule import Action, Phase, Schedule
 from lowcapdocs.model.task import Area, Basis, Duty, Evidence, Safeguard, Task
 from lowcapdocs.web import addresses
-from lowcapdocs.web.generate import pages
 from lowcapdocs.web.markup import guard
 from tests import builders
-from tests.builders import HOSTILE, TEMPLATES
+from tests.builders import HOSTILE
 from tests.test_hostile_data import NASTY
 from tests.web.building import built
 from tests.web.html import article_of, lines, read, skeleton
-from tests.web.opened import records
-from tests.web.publish import ALL_PUBLIC, SAMPLES, SITE, sample, trees
+from tests.web.publish import ALL_PUBLIC, SAMPLES, SITE, pages, sample, trees
 from tests.web.test_article import as_on_page, in_word
 from tests.word.ooxml_text import expected
 from tests.word.test_text import tree_of
@@ -128,7 +126,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of campaigns, the first harmless, each other called like one of STRANGE."""
     named = [campaign_named("c", WORD), *(campaign_named(f"c{place}", text) for place, text in enumerate(STRANGE))]
     folder = tmp_path_factory.mktemp("hostile")
-    return built(folder, pages(named, SITE, [TEMPLATES], {}, records(named)), SITE)
+    return built(folder, pages(named, SITE), SITE)
 
 
 def content(path: Path) -> Any:
@@ -179,7 +177,7 @@ def test_a_list_of_contents_says_what_the_headings_say(hostile: Path) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_document_is_the_word_file(tmp_path: Path, name: str) -> None:
-    site = built(tmp_path, pages([sample(name)], SITE, [TEMPLATES], {}, records([sample(name)])), SITE)
+    site = built(tmp_path, pages([sample(name)], SITE), SITE)
     for document in sample(name).documents:
         page = read(site / addresses.document(name, document.entry.id, document.key))
         assert in_word(trees(name)[document.file]) == lines(article_of(page)), document.file

@@ -14,14 +14,10 @@ from lowcapdocs.disclose.public import PublicCampaign
 from lowcapdocs.model.disclosure import NOTHING_PUBLIC
 from lowcapdocs.web import addresses
 from lowcapdocs.web.definitions import definitions
-from lowcapdocs.web.generate import pages
 from lowcapdocs.web.page import Page
-from lowcapdocs.web.record import Record
 from tests import builders
-from tests.builders import TEMPLATES
 from tests.web.html import parsed
-from tests.web.opened import records
-from tests.web.publish import SAMPLES, SITE, sample
+from tests.web.publish import SAMPLES, SITE, pages, sample
 
 FILES = {
     addresses.file("haishu-2020", "plan", "", "docx"): 34_567,
@@ -33,15 +29,9 @@ ASSETS = ("feed.", "data.json", "data/schema/")
 
 
 @cache
-def listed() -> list[Record]:
-    """The catalogue of all samples."""
-    return records(map(sample, SAMPLES))
-
-
-@cache
 def made() -> dict[str, Page]:
     """The pages of all samples in one site, by address."""
-    return {page.address: page for page in pages(list(map(sample, SAMPLES)), SITE, [TEMPLATES], FILES, listed())}
+    return {page.address: page for page in pages(list(map(sample, SAMPLES)), SITE, FILES)}
 
 
 def body(address: str) -> str:
@@ -67,7 +57,7 @@ def anchors(address: str) -> set[str]:
 
 
 def test_no_two_pages_have_one_address() -> None:
-    count = sum(1 for _ in pages(list(map(sample, SAMPLES)), SITE, [TEMPLATES], {}, listed()))
+    count = sum(1 for _ in pages(list(map(sample, SAMPLES)), SITE))
     assert count == len(made()) > 150
 
 
@@ -237,7 +227,7 @@ def test_a_campaign_of_which_nothing_is_public_but_its_name_still_has_pages() ->
         builders.campaign(), measures=(), goals=(), departments=(), towns=(), areas=(), safeguards=(), quotas=(),
         evidence=(), documents=(), basis=(), texts=(), issuer=None, disclosure=NOTHING_PUBLIC,
     )  # fmt: skip
-    found = {page.address: page for page in pages([PublicCampaign(campaign=bare)], SITE, [TEMPLATES], {}, [])}
+    found = {page.address: page for page in pages([PublicCampaign(campaign=bare)], SITE)}
     assert {
         "catalogue.html",
         "data.html",
@@ -248,13 +238,13 @@ def test_a_campaign_of_which_nothing_is_public_but_its_name_still_has_pages() ->
 
 
 def test_a_site_without_campaigns_says_so() -> None:
-    found = {page.address: page for page in pages([], SITE, [TEMPLATES], {}, [])}
+    found = {page.address: page for page in pages([], SITE)}
     assert "还没有公开的文件。" in found["index.html"].body
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_same_data_makes_the_same_pages(name: str) -> None:
-    twice = [list(pages([sample(name)], SITE, [TEMPLATES], {}, listed())) for _ in range(2)]
+    twice = [list(pages([sample(name)], SITE)) for _ in range(2)]
     assert twice[0] == twice[1]
 
 

@@ -7,10 +7,7 @@ import re
 import pytest
 from markdown import Markdown
 
-from lowcapdocs.web.generate import pages
-from tests.builders import TEMPLATES
-from tests.web.opened import records
-from tests.web.publish import SAMPLES, SITE, sample
+from tests.web.publish import SAMPLES, SITE, pages, sample
 
 _EXTENSIONS = ["attr_list", "toc"]
 
@@ -32,7 +29,7 @@ def even(text: str) -> list[str]:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_both_ways_come_to_the_same(name: str) -> None:
-    for page in pages([sample(name)], SITE, [TEMPLATES], {}, records([sample(name)])):
+    for page in pages([sample(name)], SITE):
         assert even(slow(page.body)) == even(fast(page.body)), page.address
 
 

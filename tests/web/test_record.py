@@ -12,8 +12,9 @@ from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.model.document import DocumentEntry
 from lowcapdocs.model.publication import Publication
 from lowcapdocs.web.record import Record, newest
+from lowcapdocs.web.record import record as record_of
 from tests.builders import FGJ, GQB, campaign, draft
-from tests.web.opened import record, records
+from tests.web.opened import record
 
 
 def known(text: str, *, entry: dict[str, Any] | None = None, **stated: Any) -> Record:
@@ -25,8 +26,7 @@ def known(text: str, *, entry: dict[str, Any] | None = None, **stated: Any) -> R
         publication=Publication(document="notice", **stated),
         make=partial(parse, text),
     )
-    (found,) = records([PublicCampaign(campaign=campaign(), documents=(document,))])
-    return found
+    return record_of(PublicCampaign(campaign=campaign(), documents=(document,)), document, document.tree)
 
 
 def test_a_line_of_the_catalogue_is_what_the_document_prints() -> None:

@@ -23,23 +23,14 @@ _FEW_HEADINGS = 3
 _KIND_COLUMN = "文件"
 
 
-def articles(view: View) -> Iterator[Page]:
-    """Each document."""
-    for _, series in groupby(view.public.documents, key=lambda each: each.entry.id):
-        listed = tuple(series)
-        for place, document in enumerate(listed):
-            before = listed[place - 1] if place else None
-            after = listed[place + 1] if place + 1 < len(listed) else None
-            yield _article(view, document, before, after)
-
-
-def _article(view: View, document: PublicDocument, before: PublicDocument | None, after: PublicDocument | None) -> Page:
-    tree = document.tree
+def article_page(view: View, document: PublicDocument, tree: Gongwen) -> Page:
+    """The page of `document`, whose tree is `tree`."""
     known = view.record(document)
     here = view.address(document)
     issuer = "、".join(known.issuers)
     publication = document.publication
     parts = contents(tree)
+    before, after = view.beside[document.entry.id, document.key]
     return make(
         view, "document", here, known.name, "文件",
         column=(_KIND_COLUMN, addresses.documents(view.id)),
