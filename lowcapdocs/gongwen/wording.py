@@ -38,7 +38,9 @@ def decimal_text(value: Decimal, decimals: int | None = None) -> str:
     """`value` in half-width digits without grouping; fixed `decimals`, or as many as it has."""
     if decimals is not None:
         value = round(value, decimals)
-    text = f"{value:f}"
+    text = str(value)
+    if "E" in text:
+        text = f"{value:f}"  # which takes three times as long
     return text.rstrip("0").rstrip(".") if decimals is None and "." in text else text
 
 

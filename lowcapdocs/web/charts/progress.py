@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ from lowcapdocs.web.charts.figure import GAP, points_text
 from lowcapdocs.web.charts.svg import tag
 
 
+@lru_cache(maxsize=4096)
 def progress_bar(value: Decimal | None, label: str) -> Markup:
     """`value` percent of 100, named `label` for screen readers; above 100 the bar is full, and 未报 has none.
 

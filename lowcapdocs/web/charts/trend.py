@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -42,7 +44,7 @@ def trend(title: str, points: Sequence[TrendPoint], unit: str = "%", *, name: st
         for each in points
     ]
     known = any(value is not None for each in points for value in (each.done, each.planned))
-    picture = _Trend(points, unit).drawn() if known else None
+    picture = _drawn(points, unit) if known else None
     return figure(name, title, _summary(points, unit), picture, ("期次", _DONE, _PLANNED), table)
 
 
@@ -60,43 +62,52 @@ def _summary(points: Sequence[TrendPoint], unit: str) -> str:
     return f"{told}。"
 
 
-class _Trend:
-    """Where everything stands."""
+class _Scale(NamedTuple):
+    """What the picture reaches from and to, and the values that have a line across."""
 
-    def __init__(self, points: Sequence[TrendPoint], unit: str) -> None:
-        self.points = points
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+
+def _scale(points: Sequence[TrendPoint], unit: str) -> _Scale:
+    values = [float(value) for each in points for value in (each.done, each.planned) if value is not None]
+    step = _step(max([100.0 if unit == "%" else 1.0, *values]))
+    low = math.floor(min([0.0, *values]) / step) * step
+    high = math.ceil(max([100.0 if unit == "%" else step, *values]) / step) * step
+    return _Scale(low, high, tuple(low + place * step for place in range(round((high - low) / step) + 1)))
+
+
+class _Frame:
+    """All of the picture but what is done: legend, grid, axis and plan; many charts of a site share one."""
+
+    def __init__(
+        self, labels: Sequence[str], days: Sequence[int], planned: Sequence[Decimal | None], unit: str, scale: _Scale
+    ) -> None:
         self.unit = unit
-        values = [float(value) for each in points for value in (each.done, each.planned) if value is not None]
-        self.step = _step(max([100.0 if unit == "%" else 1.0, *values]))
-        self.low = math.floor(min([0.0, *values]) / self.step) * self.step
-        self.high = math.ceil(max([100.0 if unit == "%" else self.step, *values]) / self.step) * self.step
-        self.ticks = [self.low + place * self.step for place in range(round((self.high - self.low) / self.step) + 1)]
-        self.left = max(width(self._tick(tick)) for tick in self.ticks) + 8
+        self.scale = scale
+        self.left = max(width(self._tick(tick)) for tick in scale.ticks) + 8
         self.right = WIDTH - 12
-        self.places = self._places()
+        self.places = self._places(days)
+        parts = [*self._legend(), *self._grid(), *self._axis(labels)]
+        parts += self.line(planned, _BLUE, "6 4", planned=True)
+        self.markup = Markup().join(parts)
 
-    def _places(self) -> list[float]:
+    def _places(self, days: Sequence[int]) -> list[float]:
         """The x of each point, by its day; evenly where two share one."""
-        days = [each.day.toordinal() for each in self.points]
         if len(days) == 1:
             return [(self.left + self.right) / 2]
         if any(later <= earlier for earlier, later in pairwise(days)):
-            days = list(range(len(days)))
+            days = range(len(days))
         start, span = self.left + 12, self.right - self.left - 24
         return [start + span * (day - days[0]) / (days[-1] - days[0]) for day in days]
 
     def _tick(self, value: float) -> str:
         return points_text(Decimal(str(value)), self.unit if self.unit == "%" else "")
 
-    def _y(self, value: float) -> float:
-        return _TOP + _HEIGHT * (self.high - value) / (self.high - self.low)
-
-    def drawn(self) -> tuple[float, Markup]:
-        parts = [*self._legend(), *self._grid(), *self._axis()]
-        parts += self._line([each.planned for each in self.points], _BLUE, "6 4", planned=True)
-        parts += self._line([each.done for each in self.points], _RED, None, planned=False)
-        parts += self._values()
-        return _TOP + _HEIGHT + _FOOT, Markup().join(parts)
+    def y(self, value: float) -> float:
+        """The height at which `value` stands."""
+        return _TOP + _HEIGHT * (self.scale.high - value) / (self.scale.high - self.scale.low)
 
     def _legend(self) -> Iterator[Markup]:
         x, y = 0.0, FONT * 0.8
@@ -109,32 +120,32 @@ class _Trend:
             yield text(f"单位：{self.unit}", WIDTH - 4, y, anchor="end")
 
     def _grid(self) -> Iterator[Markup]:
-        for tick in self.ticks:
-            y = self._y(tick)
+        for tick in self.scale.ticks:
+            y = self.y(tick)
             yield tag(
                 "line", x1=self.left, x2=self.right, y1=y, y2=y, stroke=RULE, stroke_width="1" if tick == 0 else "0.4"
             )
             yield text(self._tick(tick), self.left - 6, y, anchor="end")
 
-    def _axis(self) -> Iterator[Markup]:
+    def _axis(self, labels: Sequence[str]) -> Iterator[Markup]:
         """Names of periods: the last, and of the others as many as do not touch."""
         y = _TOP + _HEIGHT + FONT
-        boxes = [self._box(each.label, x) for each, x in zip(self.points, self.places, strict=True)]
+        boxes = [self.box(label, x) for label, x in zip(labels, self.places, strict=True)]
         free = 0.0
-        for place, (each, (start, end)) in enumerate(zip(self.points, boxes, strict=True)):
+        for place, (label, (start, end)) in enumerate(zip(labels, boxes, strict=True)):
             last = place == len(boxes) - 1
             if last or (start >= free and end + 8 <= boxes[-1][0]):
-                yield text(each.label, (start + end) / 2, y, anchor="middle")
+                yield text(label, (start + end) / 2, y, anchor="middle")
                 free = end + 8
 
-    def _box(self, words: str, x: float, least: float = 0.0) -> tuple[float, float]:
+    def box(self, words: str, x: float, least: float = 0.0) -> tuple[float, float]:
         """From where to where `words` reach when they stand at `x`, inside of the picture and right of `least`."""
         half = width(words) / 2
         middle = min(max(x, least + half), WIDTH - 4 - half)
         return middle - half, middle + half
 
-    def _line(
-        self, values: list[Decimal | None], colour: str, dashes: str | None, *, planned: bool
+    def line(
+        self, values: Sequence[Decimal | None], colour: str, dashes: str | None, *, planned: bool
     ) -> Iterator[Markup]:
         """A line through what is known, broken at each gap, with a mark on each value that has room."""
         pieces: list[list[tuple[float, float]]] = [[]]
@@ -142,7 +153,7 @@ class _Trend:
             if value is None:
                 pieces.append([])
             else:
-                pieces[-1].append((x, self._y(float(value))))
+                pieces[-1].append((x, self.y(float(value))))
         for piece in pieces:
             if len(piece) > 1:
                 path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in piece)
@@ -150,26 +161,43 @@ class _Trend:
             if len(piece) == 1 or len(self.places) <= _MARKED:
                 yield from (_mark(x, y, colour, planned) for x, y in piece)
 
-    def _values(self) -> Iterator[Markup]:
-        """What is done, at its point; of points too close for it, every one that has room. 未报 stands on the axis."""
-        free = [0.0]
-        for place in range(len(self.points) - 1, -1, -1):  # the last is the most wanted
-            each, x = self.points[place], self.places[place]
-            words = points_text(each.done, self.unit if self.unit == "%" else "")
-            start, end = self._box(words, x, self.left)
-            if place < len(self.points) - 1 and end + 6 > free[-1]:
-                continue
-            free.append(start)
-            yield tag("g", text(words, (start + end) / 2, self._beside(each), anchor="middle"),
-                      stroke=PAPER, stroke_width=3, paint_order="stroke")  # fmt: skip
 
-    def _beside(self, point: TrendPoint) -> float:
-        """The height of a value: on the side of its point that is away from the plan."""
-        if point.done is None:
-            return self._y(0) - FONT * 0.8
-        y = self._y(float(point.done))
-        below = point.planned is not None and point.planned > point.done and y + FONT * 1.9 < self._y(self.low)
-        return y + FONT * 1.1 if below else y - FONT * 1.1
+@lru_cache(maxsize=64)
+def _frame(
+    labels: tuple[str, ...], days: tuple[int, ...], planned: tuple[Decimal | None, ...], unit: str, scale: _Scale
+) -> _Frame:
+    return _Frame(labels, days, planned, unit, scale)
+
+
+def _drawn(points: Sequence[TrendPoint], unit: str) -> tuple[float, Markup]:
+    """The height of the picture, and what is in it."""
+    planned = tuple(each.planned for each in points)
+    labels, days = tuple(each.label for each in points), tuple(each.day.toordinal() for each in points)
+    frame = _frame(labels, days, planned, unit, _scale(points, unit))
+    parts = [frame.markup, *frame.line([each.done for each in points], _RED, None, planned=False)]
+    return _TOP + _HEIGHT + _FOOT, Markup().join([*parts, *_values(frame, points)])
+
+
+def _values(frame: _Frame, points: Sequence[TrendPoint]) -> Iterator[Markup]:
+    """What is done, at its point; of points too close for it, every one that has room. 未报 stands on the axis."""
+    free = float("inf")
+    for each, x in zip(reversed(points), reversed(frame.places), strict=True):  # the last is the most wanted
+        words = points_text(each.done, frame.unit if frame.unit == "%" else "")
+        start, end = frame.box(words, x, frame.left)
+        if end + 6 > free:
+            continue
+        free = start
+        yield tag("g", text(words, (start + end) / 2, _beside(frame, each), anchor="middle"),
+                  stroke=PAPER, stroke_width=3, paint_order="stroke")  # fmt: skip
+
+
+def _beside(frame: _Frame, point: TrendPoint) -> float:
+    """The height of a value: on the side of its point that is away from the plan."""
+    if point.done is None:
+        return frame.y(0) - FONT * 0.8
+    y = frame.y(float(point.done))
+    below = point.planned is not None and point.planned > point.done and y + FONT * 1.9 < frame.y(frame.scale.low)
+    return y + FONT * 1.1 if below else y - FONT * 1.1
 
 
 def _mark(x: float, y: float, colour: str, planned: bool) -> Markup:

@@ -17,6 +17,7 @@ import io
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from lowcapdocs.gongwen.wording import decimal_text
 from lowcapdocs.web.markup import guard
@@ -59,6 +60,7 @@ def cell(value: Value) -> str:
     return text_cell(value)
 
 
+@lru_cache(maxsize=4096)
 def text_cell(text: str) -> str:
     """`text` so that a spreadsheet takes it for that very text."""
     text = guard(text)
