@@ -34,14 +34,14 @@ def _finding(found: Inline, pages: list[str]) -> Finding:
     shown, more = f"“{found.shown}”", ""
     if len(pages) > 1:
         more = f"（共{len(pages)}个页面，如 {'、'.join(pages[:_MOST_SHOWN])}）"
+    first = Where(pages[0])
     match found.kind:
         case "style":
-            code, remedy = "style-inline", "写进样式表，标签只写 class。"
             message = f"{shown}把样式写在网页里，严格的内容安全策略下不起作用{more}。"
+            return error("style-inline", first, message, "写进样式表，标签只写 class。")
         case "script":
-            code, remedy = "script-inline", "写进 site/assets 里单独的程序文件，核对后再用。"
             message = f"{shown}把程序写在网页里，严格的内容安全策略下不起作用{more}。"
+            return error("script-inline", first, message, "写进 site/assets 里单独的程序文件，核对后再用。")
         case "handler":
-            code, remedy = "handler-inline", "写进单独的程序文件。"
             message = f"{shown}把程序写在标签里，严格的内容安全策略下不起作用{more}。"
-    return error(code, Where(pages[0]), message, remedy)
+            return error("handler-inline", first, message, "写进单独的程序文件。")
