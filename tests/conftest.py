@@ -16,15 +16,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected files of tests/cases")
 
 
-SHARED = ("render", "inspect", "browser")
-"""Rooms whose tests share what is dear to make: they run in one process."""
+SHARED = ("render", "inspect", "browser", "test_built")
+"""Rooms and files whose tests share what is dear to make: they run in one process."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks at the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        room = item.path.parent.name
-        if room in SHARED:
-            item.add_marker(pytest.mark.xdist_group(room))
+        for name in (item.path.parent.name, item.path.stem):
+            if name in SHARED:
+                item.add_marker(pytest.mark.xdist_group(name))
 
 
 @pytest.fixture
