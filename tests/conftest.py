@@ -20,6 +20,7 @@ SHARED = ("render", "inspect", "browser", "test_built")
 """Rooms and files whose tests share what is dear to make: they run in one process."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks at the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for name in (item.path.parent.name, item.path.stem):
