@@ -18,7 +18,7 @@ from lowcapdocs.output import write_file
 from lowcapdocs.pipeline import Result, shown
 from lowcapdocs.problems import PolicyError, Where, error
 from lowcapdocs.review import Step
-from lowcapdocs.staging import addresses, put, replaced
+from lowcapdocs.staging import addresses, put, replaced, settle
 from lowcapdocs.web import generate
 from lowcapdocs.web.front_matter import front_matter
 from lowcapdocs.web.page import Asset, Page
@@ -42,6 +42,8 @@ def build(space: Workspace, *, engine: str = ENGINES[0], force: bool = False, st
     made_from = freshness.inputs([*sources_of(space), space.build / "pdf"], [engine])
     stamp = space.build / "site.json"
     name = shown(space, space.site_folder)
+    for folder in (space.site_folder, space.pages):
+        settle(folder, shown(space, folder))
     if not force and freshness.holds(stamp, made_from, space.site_folder):
         result.made.append(f"{name}：没有变化，不用重做")
         return result

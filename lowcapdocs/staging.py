@@ -23,13 +23,9 @@ def replaced(path: Path, name: str) -> Iterator[Path]:
     `name` is what messages call it. Raises PolicyError where it cannot be written; what stood at
     `path` stands there still then, and whenever anything else is raised inside.
     """
-    fresh, aside = (path.parent / f".{path.name}.{word}" for word in ("staging", "old"))
+    fresh, aside = _beside(path)
     try:
-        if aside.is_dir() and not path.exists():
-            os.rename(aside, path)  # a run was killed between the two renamings below
-        for left in (fresh, aside):
-            if left.exists():
-                shutil.rmtree(left)
+        settle(path, name)
         fresh.mkdir(parents=True)
         yield fresh
         existed = path.exists()
@@ -47,6 +43,27 @@ def replaced(path: Path, name: str) -> Iterator[Path]:
         for left in (fresh, aside):
             with contextlib.suppress(OSError):
                 shutil.rmtree(left)
+
+
+def settle(path: Path, name: str) -> None:
+    """Take away what a run that was killed left beside `path` (`name` in messages), or put back what it had moved aside.
+
+    Raises PolicyError where that cannot be done.
+    """
+    fresh, aside = _beside(path)
+    try:
+        if aside.is_dir() and not path.exists():
+            os.rename(aside, path)  # it was killed between the two renamings of `replaced`
+        for left in (fresh, aside):
+            if left.exists():
+                shutil.rmtree(left)
+    except OSError as problem:
+        raise failure(problem, name) from problem
+
+
+def _beside(path: Path) -> tuple[Path, Path]:
+    """Where the new folder grows, and where the old one waits until that stands in its place."""
+    return path.parent / f".{path.name}.staging", path.parent / f".{path.name}.old"
 
 
 def put(folder: Path, address: str, data: bytes) -> None:

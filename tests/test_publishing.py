@@ -103,6 +103,15 @@ def test_unchanged_data_is_not_built_again(copied: Workspace) -> None:
     assert before != {name: (copied.site_folder / name).stat().st_mtime_ns for name in before}
 
 
+def test_what_a_killed_run_left_goes_even_where_nothing_has_changed(copied: Workspace) -> None:
+    publishing.build(copied)
+    for name in (".site.staging", ".pages.staging"):
+        (copied.build / name).mkdir()
+        (copied.build / name / "a.html").write_text("甲", encoding="utf-8")
+    assert 0 == run(copied.root, "site", "build").code
+    assert [] == [path.name for path in copied.build.iterdir() if path.name.endswith(".staging")]
+
+
 @pytest.mark.parametrize(
     ("code", "name", "text"),
     [
