@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
@@ -13,6 +13,7 @@ from lowcapdocs.job import Job
 from lowcapdocs.model.site import Site
 from lowcapdocs.output import MANIFEST
 from lowcapdocs.problems import Finding, Where, error
+from lowcapdocs.sources.rows import decode
 from lowcapdocs.web import addresses, dcat, feeds, open_data
 from lowcapdocs.web.page import Asset
 from lowcapdocs.web.record import Record
@@ -74,9 +75,9 @@ def open_files(campaigns: Sequence[PublicCampaign], records: Sequence[Record], s
     yield from feeds.feeds(records, site)
 
 
-def hand_written(space: Workspace, findings: list[Finding]) -> Iterator[Asset]:
+def hand_written(space: Workspace, findings: list[Finding]) -> list[Asset]:
     """Pages and assets in site/, as they are. What is no kind of file for a site (a backup, data) is an error."""
-    folder = space.hand_written
+    folder, found = space.hand_written, []
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         parts = path.relative_to(folder).parts
         hidden = any(part.startswith((".", "~$")) for part in parts)
@@ -87,4 +88,18 @@ def hand_written(space: Workspace, findings: list[Finding]) -> Iterator[Asset]:
             remedy = f"请移走；网站只收：{' '.join(_KINDS)}。"
             findings.append(error("site-file", Where(f"site/{'/'.join(parts)}"), message, remedy))
         else:
-            yield Asset("/".join(parts), path.read_bytes())
+            found.append(Asset("/".join(parts), path.read_bytes()))
+    return found
+
+
+def markdown(files: Iterable[Asset], findings: list[Finding]) -> dict[str, str]:
+    """The pages among `files`, by address, saved in any usual encoding; one that is not text is an error."""
+    found = {}
+    for each in files:
+        if each.address.endswith(".md"):
+            try:
+                found[each.address] = decode(each.data)
+            except UnicodeDecodeError:
+                message, remedy = "读不出文字：编码不对，或者不是文本文件。", "请用记事本打开，另存为，编码选 UTF-8。"
+                findings.append(error("site-encoding", Where(f"site/{each.address}"), message, remedy))
+    return found

@@ -5,8 +5,9 @@ Nothing takes the place of the present site unless all of it is in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 from lowcapdocs import freshness, offering
@@ -26,8 +27,6 @@ from lowcapdocs.workspace import Workspace
 
 ENGINES = ("mkdocs", "properdocs")
 """The programs that can make the site of the pages; ProperDocs carries on what MkDocs 1 was."""
-GUIDE = "guide.md"
-"""What the office writes itself of the 公开指南, in site/."""
 _NEEDED = ("mkdocs", "material", "ahocorasick_rs", "pypinyin")
 
 
@@ -82,20 +81,20 @@ def build_if_set_up(space: Workspace) -> Result:
 def write_pages(work: Work, result: Result) -> None:
     """The pages and files that the engine makes the site of, in build/pages."""
     space = work.space
-    by_hand = {each.address: each.data for each in offering.hand_written(space, result.findings)}
-    own_guide = by_hand.pop(GUIDE, b"").decode()
+    kept = offering.hand_written(space, result.findings)
+    by_hand = offering.markdown(kept, result.findings)
     with replaced(space.pages, shown(space, space.pages)) as folder:
-        for each in _generated(work, own_guide):
-            put(folder, each.address, each.data)
-            if each.address in by_hand:
+        written: set[str] = set()
+        for each in chain(_generated(work, by_hand), (each for each in kept if not each.address.endswith(".md"))):
+            if each.address in written:
                 where, message = Where(f"site/{each.address}"), "与生成的页面同名。"
                 result.findings.append(error("page-twice", where, message, "请给手写的页面换一个文件名。"))
-        for address, data in by_hand.items():
-            put(folder, address, data)
+            put(folder, each.address, each.data)
+            written.add(each.address)
 
 
-def _generated(work: Work, own_guide: str) -> Iterator[Asset]:
-    """Every file made of data. Each document's tree is made once, for its files and its page."""
+def _generated(work: Work, by_hand: Mapping[str, str]) -> Iterator[Asset]:
+    """The sources of all pages, and every file made of data. Each document's tree is made once, for its files and page."""
     sizes: dict[str, int] = {}
     pages = generate.Pages(work.public, work.site, [work.space.templates], sizes)
 
@@ -112,7 +111,7 @@ def _generated(work: Work, own_guide: str) -> Iterator[Asset]:
                 yield from offered(files.of(document, tree))
                 yield _source(pages.article(public, document, tree), work.site)
     yield from offered(offering.open_files(work.public, pages.records, work.site))
-    yield from (_source(page, work.site) for page in pages.others(own_guide))
+    yield from (_source(page, work.site) for page in pages.others(by_hand))
 
 
 def _source(page: Page, site: Site) -> Asset:

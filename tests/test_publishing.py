@@ -152,6 +152,18 @@ def test_hand_written_pages_are_part_of_the_site(copied: Workspace) -> None:
     assert "手写的页面" in text_of(copied, "about.html")
     assert "来访请预约" in text_of(copied, "guide.html")
     assert (copied.site_folder / "assets/标志.svg").is_file()
+    assert 'href="about.html">关于本站</a>' in text_of(copied, "map.html")
+
+
+def test_hand_written_pages_are_read_as_windows_saves_them_and_what_is_no_text_is_told(copied: Workspace) -> None:
+    page = copied.root / "site/about.md"
+    page.write_bytes("# 关于本站\r\n\r\n手写的页面。\r\n".encode("gb18030"))
+    built(copied)
+    assert "手写的页面" in text_of(copied, "about.html")
+    before = tree_of(copied.site_folder)
+    page.write_bytes(b"\xff\xff\x81")
+    ran = run(copied.root, "site", "build")
+    assert (1, True, before) == (ran.code, "site-encoding" in ran.codes(), tree_of(copied.site_folder))
 
 
 def test_a_campaign_that_says_nothing_is_not_public(tmp_path: Path) -> None:

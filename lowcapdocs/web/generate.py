@@ -26,6 +26,7 @@ from lowcapdocs.web.pages import (
     finding,
     firms,
     guide,
+    handmade,
     home,
     notices,
     open_data,
@@ -37,6 +38,7 @@ from lowcapdocs.web.pages import (
 from lowcapdocs.web.record import Record
 from lowcapdocs.web.view import View
 
+_GUIDE = "guide.md"
 _OF_CAMPAIGN = (
     campaign.pages,
     documents.lists,
@@ -82,14 +84,24 @@ class Pages:
         """The lines of the catalogue, of all documents that have their page."""
         return [record for view in self._views.values() for record in view.records]
 
-    def others(self, own_guide: str = "") -> Iterator[Page]:
-        """Every other page, once each document has its own; `own_guide` is the office's part of the guide (Markdown)."""
+    def others(self, by_hand: Mapping[str, str]) -> Iterator[Page]:
+        """Every other page, once each document has its own.
+
+        `by_hand` are pages that the office writes itself, Markdown by the address of its source (about.md);
+        the one called guide.md is its part of the guide.
+        """
         known: list[finding.Listed] = []
         of_campaigns = chain.from_iterable(subject(view) for view in self._views.values() for subject in _OF_CAMPAIGN)
-        for page in chain(of_campaigns, self._of_site(own_guide)):
+        for page in chain(of_campaigns, self._of_site(by_hand.get(_GUIDE, "")), self._by_hand(by_hand)):
             known.append(finding.listed(page))
             yield page
         yield from finding.pages([*known, *self._articles], self._site, self._templates)
+
+    def _by_hand(self, sources: Mapping[str, str]) -> Iterator[Page]:
+        for source, text in sources.items():
+            if source != _GUIDE:
+                address = f"{source.removesuffix('.md')}.html"
+                yield handmade.page(address, text, self._site, self._templates)
 
     def _of_site(self, own_guide: str) -> Iterator[Page]:
         views, site, templates, records = list(self._views.values()), self._site, self._templates, self.records

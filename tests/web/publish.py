@@ -44,7 +44,7 @@ def pages(campaigns: Sequence[PublicCampaign], site: Site, files: Mapping[str, i
     """Every page of a site of `campaigns`, by the templates of the repository."""
     made = Pages(campaigns, site, [TEMPLATES], files)
     yield from (made.article(public, each, each.tree) for public in campaigns for each in public.documents)
-    yield from made.others()
+    yield from made.others({})
 
 
 SAMPLES = ("haishu-2020", "tianjin-2020", "huzhou")
