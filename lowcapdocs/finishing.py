@@ -80,7 +80,7 @@ def look_over(work: Work, folder: Path, result: Result) -> None:
         links.look(address, found)
         inlines.look(address, found.inline)
         scanner.look(address, data)
-    result.findings += [*links.findings(), *inlines.findings(), *scanner.findings()]
+    result.findings += [*links.findings(), *inlines.findings(), *scanner.findings(work.campaigns)]
 
 
 def _secrets(work: Work) -> Iterator[Secret]:

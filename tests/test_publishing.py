@@ -144,6 +144,18 @@ def test_what_is_wrong_is_told_and_the_present_site_stays(copied: Workspace, cod
     ]
 
 
+def test_a_personal_number_in_public_data_is_told_with_its_record(copied: Workspace) -> None:
+    path = copied.root / DATA / "tasks.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    place = next(number for number, line in enumerate(lines) if line.lstrip().startswith("text: "))
+    lines[place] = lines[place].rstrip() + "，联系138 1234 5678。\n"
+    path.write_text("".join(lines), encoding="utf-8")
+    ran = run(copied.root, "site", "build")
+    assert 1 == ran.code
+    (told,) = [line for line in ran.err.splitlines() if "leak-phone" in line]
+    assert f"（{DATA}/tasks.yaml 第4行 “文字”）" in told
+
+
 def test_hand_written_pages_are_part_of_the_site(copied: Workspace) -> None:
     (copied.root / "site/about.md").write_text("# 关于本站\n\n手写的页面。\n", encoding="utf-8")
     (copied.root / "site/guide.md").write_text("## 本机关的补充说明\n\n来访请预约。\n", encoding="utf-8")

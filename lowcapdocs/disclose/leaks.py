@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lowcapdocs.disclose.origins import origins
 from lowcapdocs.disclose.patterns import Number
 from lowcapdocs.disclose.piece import Flaw
 from lowcapdocs.disclose.secrets import Secret, masked
@@ -23,6 +25,8 @@ class Leak(NamedTuple):
     text: str
     message: str
     remedy: str
+    by_form: bool = False
+    """Whether it was known by its form alone, so that its record is still to be found."""
 
     @classmethod
     def of_secret(cls, secret: Secret) -> Leak:
@@ -40,13 +44,13 @@ class Leak(NamedTuple):
         contact = f"{_AT_SOURCE}本单位的联系方式写进 mkdocs.yml 的 contacts。"
         match number.form:
             case "identity":
-                return cls("leak-identity", number.value, f"出现了居民身份证号码“{shown}”", remedy)
+                return cls("leak-identity", number.value, f"出现了居民身份证号码“{shown}”", remedy, True)
             case "card":
-                return cls("leak-card", number.value, f"出现了银行卡号“{shown}”", remedy)
+                return cls("leak-card", number.value, f"出现了银行卡号“{shown}”", remedy, True)
             case "phone":
-                return cls("leak-phone", number.value, f"出现了单位联系方式以外的电话号码“{shown}”", contact)
+                return cls("leak-phone", number.value, f"出现了单位联系方式以外的电话号码“{shown}”", contact, True)
             case "mail":
-                return cls("leak-mail", number.value, f"出现了单位联系方式以外的电子邮箱“{shown}”", contact)
+                return cls("leak-mail", number.value, f"出现了单位联系方式以外的电子邮箱“{shown}”", contact, True)
 
     @classmethod
     def of_draft(cls, word: str) -> Leak:
@@ -90,13 +94,15 @@ class Leaks:
             if len(places.addresses) < _MOST_SHOWN:
                 places.addresses.append(address)
 
-    def findings(self) -> list[Finding]:
-        """One error for each leak, in the order they were met."""
-        return [_finding(leak, places) for leak, places in self._places.items()]
+    def findings(self, data: Iterable[object] = ()) -> list[Finding]:
+        """One error for each leak, in the order they were met; `data` is where it may come from."""
+        numbers = [leak.text for leak in self._places if leak.by_form]
+        known = origins(numbers, data) if numbers else {}
+        return [_finding(leak, places, known.get(leak.text)) for leak, places in self._places.items()]
 
 
-def _finding(leak: Leak, places: _Places) -> Finding:
-    message = leak.message
+def _finding(leak: Leak, places: _Places, origin: Where | None) -> Finding:
+    message = leak.message + (f"（{origin}）" if origin else "")
     if places.count > 1:
         more = f"等共{places.count}个文件" if places.count > len(places.addresses) else ""
         message += f"；另见 {'、'.join(places.addresses[1:])}{more}"

@@ -75,9 +75,11 @@ class Scanner:
         for piece in {piece for piece in pieces if piece.head}:
             self._judge_head(address, piece)
 
-    def findings(self) -> list[Finding]:
-        """Everything found so far, then the lines of the allow-list that nothing needed."""
-        return [*self._leaks.findings(), *self._allowing.unused()]
+    def findings(self, data: Iterable[object] = ()) -> list[Finding]:
+        """Everything found so far, then the lines of the allow-list that nothing needed. `data` is what the site
+        is made from: messages name the record of a number that was known by its form.
+        """
+        return [*self._leaks.findings(data), *self._allowing.unused()]
 
     def _remember(self, clean: Iterable[Piece]) -> None:
         for piece in clean:
