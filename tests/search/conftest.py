@@ -61,7 +61,9 @@ def find(request: pytest.FixtureRequest, chromium: Browser, site: Path, url: str
                 const search = await lowcapdocsSearch.find(query);
                 const results = await search.next(most);
                 const addresses = results.map((each) => each.address);
-                return { addresses, titles: results.map((each) => each.title), also: search.also, ...search.count() };
+                const titles = results.map((each) => each.title);
+                const filtered = search.candidates().length;
+                return { addresses, titles, filtered, also: search.also, ...search.count() };
             }""",
             [query, most],
         )

@@ -88,6 +88,12 @@ def test_this_page_is_the_first(find: Find, query: str, first: str) -> None:
     assert first == find(query)["addresses"][0]
 
 
+@pytest.mark.parametrize("query", ["jsg", "gl", "hj", "zj", "qyj"])
+def test_filters_offer_nothing_that_only_might_have_sounded_like_the_query(find: Find, query: str) -> None:
+    found = find(query, 1000)
+    assert len(found["addresses"]) == found["filtered"]
+
+
 def test_pages_come_by_kind_and_the_newest_year_first(find: Find) -> None:
     assert [
         "haishu-2021/towns/t00.html",

@@ -134,7 +134,7 @@ async function sounding(letters) {
     const said = shown && spoken(fold(shown.title), letters, readings);
     return said && { ...shown, marks: [said] };
   };
-  return found.map((page) => ({ page, check, unsure: true }));
+  return found.map((page) => ({ page, check, guessed: true }));
 }
 
 // The piece of a title that is read as `letters`, each syllable in full or by its beginning.
@@ -184,7 +184,8 @@ async function some({ phrase, terms, quoted }) {
 }
 
 // The results of a query, the best first. `keep` tells which pages are wanted, `titlesOnly` is for suggestions.
-// Resolves to {also, candidates(), next(n), count()}: other words looked for; pages before `keep`; up to n more results;
+// Resolves to {also, candidates(), next(n), count()}: other words looked for; pages before `keep`, without those that
+// letters alone brought and that were not shown; up to n more results;
 // {total, sure, loose}: how many in all, whether that is counted, whether only some words stand there.
 async function find(query, keep = () => true, titlesOnly = false) {
   await open();
@@ -220,6 +221,7 @@ async function find(query, keep = () => true, titlesOnly = false) {
     ].flat();
   }
   let pages = [...new Set(entries.map(({ page }) => page))];
+  const known = new Set(entries.filter(({ guessed }) => !guessed).map(({ page }) => page));
   entries = entries.filter(({ page }) => keep(page));
   const filtered = pages.length > 0 && !entries.length; // then there is no reason to be less exact
   let total = new Set(entries.map(({ page }) => page)).size; // less what is refused
@@ -242,6 +244,7 @@ async function find(query, keep = () => true, titlesOnly = false) {
         loose = true;
         const loosely = await some(asked);
         pages = [...new Set(loosely.map(({ page }) => page))];
+        for (const page of pages) known.add(page);
         entries = loosely.filter(({ page }) => keep(page));
         total = new Set(entries.map(({ page }) => page)).size;
         if (!entries.length) break;
@@ -259,7 +262,7 @@ async function find(query, keep = () => true, titlesOnly = false) {
   }
   return {
     also,
-    candidates: () => pages,
+    candidates: () => pages.filter((page) => known.has(page) || seen.has(page)),
     next,
     count: () => ({ total, sure: sure(), loose: loose && seen.size > 0 }),
   };
