@@ -15,7 +15,7 @@ from lowcapdocs.bundle.links import Links
 from lowcapdocs.bundle.references import references
 from lowcapdocs.convert.process import Programs
 from lowcapdocs.disclose.scan import Scanner
-from lowcapdocs.disclose.secrets import Secret, withheld_of_all
+from lowcapdocs.disclose.secrets import Secret, unprinted, withheld_of_all
 from lowcapdocs.gathering import Work
 from lowcapdocs.output import failure
 from lowcapdocs.pipeline import Result
@@ -84,16 +84,16 @@ def look_over(work: Work, folder: Path, result: Result) -> None:
 
 
 def _secrets(work: Work) -> Iterator[Secret]:
-    """What the campaigns withhold: of their data, what no public data says; of what is written for documents alone
-    (their titles and addressees, the texts of campaign.yaml with 联系人), what no published document says either.
+    """What the campaigns withhold: of their data, what is no public value; of what is written for documents alone
+    (their titles and addressees, the texts of campaign.yaml with 联系人), what no published document says.
 
     So a document cannot make a withheld column public by printing it: such a hit is for the allow-list to decide.
     """
     public = [*(each.campaign for each in work.public), work.site]
     trees = (document.tree for each in work.public for document in each.documents)
-    data = ((replace(campaign, documents=(), texts=()), ()) for campaign in work.campaigns)
+    data = (replace(campaign, documents=(), texts=()) for campaign in work.campaigns)
     papers = ((job.campaign, disclosing.unpublished(job)) for job, _ in work.jobs)
-    return chain(withheld_of_all(data, public), withheld_of_all(papers, chain(public, trees)))
+    return chain(withheld_of_all(data, public), unprinted(papers, chain(public, trees)))
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -372,3 +372,12 @@ def test_a_secret_that_someone_publishes_by_hand_stops_the_site(guarded: tuple[W
     page.unlink()
     assert (1, True) == (ran.code, "about.html" in ran.err), ran.err
     assert not (space.site_folder / "about.html").exists()
+
+
+def test_a_secret_within_a_public_text_does_not_become_public_by_that(guarded: tuple[Workspace, list[str]]) -> None:
+    space, secrets = guarded
+    before = space.site_settings.read_text(encoding="utf-8")
+    edit(space.site_settings, "organizer: ", f"organizer: 已约谈{'、'.join(secrets[::9])}的")
+    ran = run(space.root, "site", "build")
+    space.site_settings.write_text(before, encoding="utf-8")
+    assert (1, True) == (ran.code, "leak-withheld" in ran.codes()), ran.err

@@ -118,6 +118,13 @@ def of_number(value: Decimal | int) -> Iterator[Look]:
 
 def of_text(value: str, field: str) -> Iterator[Look]:
     """How a text in `field` is looked for: as a whole where it is distinctive, and what is distinctive in it."""
+    yield from of_whole(value, field)
+    if field not in COMMON and len(whole := key(value)) > 3 and _HAN.search(whole) and not _DATE.fullmatch(whole):
+        yield from _within(spaced(" ".join(value.split())))
+
+
+def of_whole(value: str, field: str) -> Iterator[Look]:
+    """How a text in `field` is looked for as a whole, or sentence by sentence."""
     whole = key(value)
     if field in COMMON or not whole or _DATE.fullmatch(whole):
         if field == "id" and len(whole) >= 7 and len(digits(whole)) >= 2 and not _DATE.fullmatch(whole):
@@ -141,8 +148,6 @@ def of_text(value: str, field: str) -> Iterator[Look]:
     elif han:
         sentences = (sentence.strip("、,: ") for sentence in _SENTENCE.split(whole))
         yield from (Look("text", each, each) for each in sentences if len(_HAN.findall(each)) >= SHORTEST_TEXT)
-    if han and len(whole) > 3:
-        yield from _within(spaced(" ".join(value.split())))
 
 
 _NUMBERED = frozenset({"phone", "credit_code", "code"})

@@ -1,4 +1,4 @@
-"""Every distinctive value that the data holds and the public data does not, each with its record.
+"""Every distinctive value that the data holds and that is no public value, each with its record.
 
 What is caught: names of firms, places and papers of four Chinese characters and more; codes, document, phone
 and card numbers and mail addresses; amounts of five digits and more; remarks of eight characters and more; a
@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from lowcapdocs.disclose.distinctive import Kind, Look, of_number, of_text
+from lowcapdocs.disclose.distinctive import Kind, Look, of_number, of_text, of_whole
 from lowcapdocs.disclose.matcher import Matcher, Text
 from lowcapdocs.disclose.normal import key
 from lowcapdocs.gongwen.elements import Span, plain
@@ -53,41 +53,65 @@ class _Value(NamedTuple):
     where: Where
 
 
-def withheld(
-    full: Campaign,
-    public: Campaign | None,
-    others: Iterable[object] = (),
-    papers: Iterable[tuple[str, Where]] = (),
-) -> Iterator[Secret]:
-    """What `full` holds and nothing public says, in the order of the data, each text once.
+def withheld(full: Campaign, public: Iterable[object] = ()) -> Iterator[Secret]:
+    """What `full` holds and nothing public is, in the order of the data, each text once.
 
-    `public` is what may be public of it, None for nothing at all. `others` is what is public besides:
-    texts, records, trees of published documents, the Site, other public campaigns. `papers` are
-    titles and file names of documents that are not published, each with the place of its entry.
+    `public` is what may be public: campaigns, the Site. A value is public where one of them is that very value;
+    that it stands within a longer public text (已约谈王建国) makes it none, or a slip there would undo the scan.
     """
-    yield from withheld_of_all([(full, papers)], [public, *others])
+    yield from withheld_of_all([full], public)
 
 
-def withheld_of_all(
-    campaigns: Iterable[tuple[Campaign, Iterable[tuple[str, Where]]]], public: Iterable[object]
+def withheld_of_all(campaigns: Iterable[Campaign], public: Iterable[object]) -> Iterator[Secret]:
+    """As `withheld`, of several campaigns."""
+    said = {each for record in public for each in _is(record)}
+    found: dict[Look, Where] = {}
+    for full in campaigns:
+        known = _common(full)
+        for field, value, where in walked(full):
+            if isinstance(value, str) and key(value) in said:
+                continue
+            for look in _looks(value, field):
+                if look.of not in known and look.of not in said:
+                    found.setdefault(look, where)
+    return (Secret(look.kind, look.text, where) for look, where in found.items())
+
+
+def unprinted(
+    papers: Iterable[tuple[Campaign, Iterable[tuple[str, Where]]]], printed: Iterable[object]
 ) -> Iterator[Secret]:
-    """As `withheld`, of several campaigns (each with its papers): what none of `public` says, each text once.
+    """What is written for documents alone and stands nowhere in `printed` (public campaigns, trees of published documents).
 
-    `public` is gone through once, one object at a time.
+    `papers` are campaigns, each with the titles of its documents that are not published and the places of their
+    entries. What a published document prints of their texts, it may; of their data `withheld` decides.
+    `printed` is gone through once, one object at a time.
     """
     found: dict[Look, Where] = {}
-    for full, papers in campaigns:
-        known = _common(full)
-        for field, value, where in (*walked(full), *(_Value("title", title, where) for title, where in papers)):
-            for look in of_text(value, field) if isinstance(value, str) else of_number(value):
+    for part, titles in papers:
+        known = _common(part)
+        for field, value, where in (*walked(part), *(_Value("title", title, where) for title, where in titles)):
+            for look in _looks(value, field):
                 if look.of not in known:
                     found.setdefault(look, where)
     looks = list(found)
     matcher = Matcher([(look.kind, look.text) for look in looks])
-    said = {looks[hit.key].of for each in public for hit in matcher.hits(Text(_said(each)))} if looks else set()
-    for look, where in found.items():
-        if look.of not in said:
-            yield Secret(look.kind, look.text, where)
+    said = {looks[hit.key].of for each in printed for hit in matcher.hits(Text(_said(each)))} if looks else set()
+    return (Secret(look.kind, look.text, where) for look, where in found.items() if look.of not in said)
+
+
+def _looks(value: str | int | Decimal, field: str) -> Iterator[Look]:
+    return of_text(value, field) if isinstance(value, str) else of_number(value)
+
+
+def _is(public: object) -> Iterator[str]:
+    """Every value that a public object has, in the spelling that values are compared in."""
+    for field, value, _ in walked(public):
+        if isinstance(value, str):
+            yield key(value)
+            for look in of_whole(value, field):
+                yield from (look.of, look.text)  # a telephone with its dashes, and without
+        else:
+            yield from (look.of for look in of_number(value))
 
 
 def _said(public: object) -> str:
