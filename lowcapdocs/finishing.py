@@ -70,7 +70,10 @@ def index(work: Work, folder: Path) -> None:
 
 
 def look_over(work: Work, folder: Path, result: Result) -> None:
-    """Look the finished site over: links, inline code, and what may not be public. Each file is read once."""
+    """Look the finished site over: links, inline code, and what may not be public. Each file is read once.
+
+    The terms of the index, pairs of characters of texts that are scanned, would look like names of two characters.
+    """
     listed = addresses(folder)
     links, inlines = Links(listed, work.site.hosts, work.site.path), Inlines()
     scanner = Scanner(_secrets(work), work.site.contacts.values(), allowed.load(work.space.data))
@@ -79,7 +82,8 @@ def look_over(work: Work, folder: Path, result: Result) -> None:
         found = references(address, data)
         links.look(address, found)
         inlines.look(address, found.inline)
-        scanner.look(address, data)
+        if not address.startswith(f"search/{search.TERMS}/"):
+            scanner.look(address, data)
     result.findings += [*links.findings(), *inlines.findings(), *scanner.findings(work.campaigns)]
 
 

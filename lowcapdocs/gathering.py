@@ -17,6 +17,8 @@ from lowcapdocs.sources import site as site_settings
 from lowcapdocs.sources.load import load_partly
 from lowcapdocs.workspace import Workspace
 
+_REMEDY = "请看 disclosure.yaml 的公开属性、依据、审查人和日期；确要撤下的，用 lowcapdocs site build --force。"
+
 
 @dataclass(slots=True)
 class Work:
@@ -73,7 +75,7 @@ def gather(
 
 
 def _look_at_names(work: Work, result: Result) -> None:
-    """Two public campaigns of one name cannot be told apart; a site without any is a slip."""
+    """Two public campaigns of one name cannot be told apart; a site that loses one, or has none, is a slip."""
     owners: dict[str, str] = {}
     for public in work.public:
         campaign = public.campaign
@@ -82,12 +84,17 @@ def _look_at_names(work: Work, result: Result) -> None:
             message = f"与活动“{other}”同名，网站上分不清。"
             where = Where(f"policy_data/{campaign.id}/campaign.yaml", column="name")
             result.findings.append(warning("site-same-name", where, message, "请改其中一个的名称。"))
+    shown = {path.parent.name for path in work.space.site_folder.glob("*/figures.html")}
+    gone = sorted(shown - {public.campaign.id for public in work.public})
+    tell = warning if work.forced else error
+    for name in gone if work.public else ():
+        message = "现在网站上有这个活动，这次没有可以公开的内容，会整个撤下。" + "原来的网站没有动。" * (
+            not work.forced
+        )
+        result.findings.append(tell("site-campaign-gone", Where(f"policy_data/{name}"), message, _REMEDY))
     if not work.public:
-        full = any(work.space.site_folder.glob("*/figures.html"))
-        tell = error if full and not work.forced else warning
-        message = "没有可以公开的专项行动，网站会是空的。" + "原来的网站没有动。" * (tell is error)
-        remedy = "请看 disclosure.yaml 的公开属性、依据、审查人和日期；确要清空网站的，加 --force。"
-        result.findings.append(tell("site-empty", Where("policy_data"), message, remedy))
+        message = "没有可以公开的专项行动，网站会是空的。" + "原来的网站没有动。" * bool(gone and not work.forced)
+        result.findings.append((tell if gone else warning)("site-empty", Where("policy_data"), message, _REMEDY))
 
 
 def _refuse(work: Work, name: str, found: Iterable[Finding], result: Result) -> None:

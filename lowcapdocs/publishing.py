@@ -17,7 +17,7 @@ from lowcapdocs.gathering import Work, gather
 from lowcapdocs.model.site import Site
 from lowcapdocs.output import write_file
 from lowcapdocs.pipeline import Result, shown
-from lowcapdocs.problems import PolicyError, Where, error
+from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
 from lowcapdocs.review import Step
 from lowcapdocs.staging import addresses, put, replaced, settle
 from lowcapdocs.web import generate
@@ -27,6 +27,7 @@ from lowcapdocs.workspace import Workspace
 
 ENGINES = ("mkdocs", "properdocs")
 """The programs that can make the site of the pages; ProperDocs carries on what MkDocs 1 was."""
+_MOST_SHOWN = 5
 _NEEDED = ("mkdocs", "material", "ahocorasick_rs", "pypinyin")
 
 
@@ -58,6 +59,7 @@ def build(space: Workspace, *, engine: str = ENGINES[0], force: bool = False, st
         look_over(work, folder, result)
         if result.failed:
             raise PolicyError(result.findings)
+        result.findings += _gone(space, folder)
         pages = sum(address.endswith(".html") for address in addresses(folder))
         files = len(addresses(folder)) - pages
     result.findings += write_file(
@@ -66,6 +68,18 @@ def build(space: Workspace, *, engine: str = ENGINES[0], force: bool = False, st
     freshness.remember(stamp, made_from, space.site_folder)
     result.made.append(f"{name}：{pages}页，另有文件{files}份")
     return result
+
+
+def _gone(space: Workspace, fresh: Path) -> list[Finding]:
+    """A warning where the new site lacks pages and files that the present one has: a deleted table takes many away."""
+    lost = [name for name in addresses(space.site_folder) if not name.startswith("search/")]
+    lost = sorted(set(lost) - set(addresses(fresh)))
+    if not lost:
+        return []
+    pages = [name for name in lost if name.endswith(".html")]
+    shown = "、".join((pages or lost)[:_MOST_SHOWN])
+    message = f"比原来的网站少了{len(pages)}个页面、{len(lost) - len(pages)}份文件，如 {shown}。"
+    return [warning("site-pages-gone", Where(space.site_folder.name), message, "请核对是不是要撤下的。")]
 
 
 def build_if_set_up(space: Workspace) -> Result:

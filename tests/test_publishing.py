@@ -178,6 +178,39 @@ def test_hand_written_pages_are_read_as_windows_saves_them_and_what_is_no_text_i
     assert (1, True, before) == (ran.code, "site-encoding" in ran.codes(), tree_of(copied.site_folder))
 
 
+def test_a_campaign_leaves_the_site_only_when_that_is_meant(copied: Workspace) -> None:
+    other = copied.data / "other"
+    shutil.copytree(copied.root / DATA, other)
+    built(copied)
+    before = tree_of(copied.site_folder)
+    (other / "disclosure.yaml").unlink()
+    ran = run(copied.root, "site", "build")
+    assert (1, True, before) == (ran.code, "site-campaign-gone" in ran.codes(), tree_of(copied.site_folder)), ran.err
+    ran = run(copied.root, "site", "build", "--force")
+    assert (0, True) == (ran.code, {"site-campaign-gone", "site-pages-gone"} <= set(ran.codes())), ran.err
+    assert not (copied.site_folder / "other").exists()
+    assert "site-campaign-gone" not in run(copied.root, "site", "build", "--force").codes()
+
+
+def test_pages_that_go_are_told(copied: Workspace) -> None:
+    page = copied.root / "site/about.md"
+    page.write_text("# 关于本站\n", encoding="utf-8")
+    assert "site-pages-gone" not in run(copied.root, "site", "build").codes()
+    page.unlink()
+    ran = run(copied.root, "site", "build")
+    assert 0 == ran.code
+    assert "比原来的网站少了1个页面、0份文件，如 about.html" in ran.err
+
+
+def test_a_withheld_name_that_is_a_pair_of_characters_of_other_words_is_no_leak(tmp_path: Path) -> None:
+    ledger = "编号,镇街,企业名称,指标,状态,停产日期,法定代表人\nf1,东镇,甲区某某铸造厂,整治提升数,停产,2020-04-01,务分\n"
+    space = little(tmp_path, {f"{DATA}/ledger.csv": ledger})
+    built(space)
+    (space.root / "site/about.md").write_text("# 关于\n\n法定代表人：务分\n", encoding="utf-8")
+    ran = run(space.root, "site", "build")
+    assert (1, True) == (ran.code, "leak-withheld" in ran.codes()), ran.err
+
+
 def test_a_campaign_that_says_nothing_is_not_public(tmp_path: Path) -> None:
     space = little(tmp_path)
     (space.root / DATA / "disclosure.yaml").unlink()

@@ -32,6 +32,8 @@ from lowcapdocs.search.postings import Postings
 from lowcapdocs.search.reading import Reading, read
 from lowcapdocs.search.spool import Spool
 
+TERMS = "terms"
+"""The folder of the terms: pieces of one, two and four characters, no text."""
 _TEXTS = 9_000
 """Characters of a file of texts, about; as many passages as come to this share one."""
 _MOST_PASSAGES = 16
@@ -90,7 +92,7 @@ def _files(
     if shard:
         yield _texts(sent, shard)
     for number, found in postings.shards():
-        yield _script(f"terms/{number}", found)
+        yield _script(f"{TERMS}/{number}", found)
     yield _script("pinyin", sounds.readings)
     yield _script("facets", facets.filters())
     manifest.update(
