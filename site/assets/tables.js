@@ -4,7 +4,7 @@
   const collator = new Intl.Collator("zh-CN", { numeric: true });
   const BLANK = /^[\s/／—–-]*$/;
   const FEW = 6; // rows of a table that needs no filter box
-  const MANY = 8; // columns that fit on a sheet of paper held upright
+  const MANY = 10; // columns that fit on a sheet of paper held upright
   let serial = 0;
 
   const rowsOf = (table) => Array.from(table.tBodies).flatMap((body) => Array.from(body.rows));
