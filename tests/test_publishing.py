@@ -203,7 +203,9 @@ def test_pages_that_go_are_told(copied: Workspace) -> None:
 
 
 def test_a_withheld_name_that_is_a_pair_of_characters_of_other_words_is_no_leak(tmp_path: Path) -> None:
-    ledger = "编号,镇街,企业名称,指标,状态,停产日期,法定代表人\nf1,东镇,甲区某某铸造厂,整治提升数,停产,2020-04-01,务分\n"
+    ledger = (
+        "编号,镇街,企业名称,指标,状态,停产日期,法定代表人\nf1,东镇,甲区某某铸造厂,整治提升数,停产,2020-04-01,务分\n"
+    )
     space = little(tmp_path, {f"{DATA}/ledger.csv": ledger})
     built(space)
     (space.root / "site/about.md").write_text("# 关于\n\n法定代表人：务分\n", encoding="utf-8")

@@ -15,14 +15,15 @@ from lowcapdocs.model.quantity import Blank
 from lowcapdocs.model.task import Task
 from lowcapdocs.web.tables.table import Column, Field, Kind, Table, Value, kind_of, table_of
 
-_Line = tuple[Campaign, Standing]
+_Line = tuple[Campaign, Standing, bool]
+"""The campaign, what stands in the row, and whether any of it is invented."""
 
 _PROGRESS: tuple[Column[_Line], ...] = (
-    Column(Field("period", "期次", "text", "2020-06月、2020-q2季、2020-h1半年、2020-w23周"), "period", lambda each: each[1].period.id),
+    Column(Field("period", "期次", "text", "2020-06月、2020-q2季、2020-h1半年、2020-w23周；来源没有写年份的，年份是0000。CSV里会写成=\"2020-06\"，免得表格软件当成日期"), "period", lambda each: each[1].period.id),
     Column(Field("period_name", "期次名称"), "period", lambda each: each[1].period.name),
     Column(Field("period_end", "期末", "day"), "period", lambda each: period_end(each[1].period)),
     Column(Field("town_id", "单位编号", "text", "合计行为空白"), "town", lambda each: each[1].town or None),
-    Column(Field("town", "单位"), "town", lambda each: _town(*each)),
+    Column(Field("town", "单位"), "town", lambda each: _town(each[0], each[1])),
     Column(Field("is_total", "是否合计", "yes"), "town", lambda each: not each[1].town),
     Column(Field("measure_id", "指标编号"), "measure", lambda each: each[1].measure.id),
     Column(Field("measure", "指标"), "measure", lambda each: each[1].measure.name),
@@ -40,12 +41,14 @@ _PROGRESS: tuple[Column[_Line], ...] = (
     Column(Field("behind", "落后于序时进度", "number", "百分点；小于0表示超前"), "accepted", lambda each: each[1].behind),
     Column(Field("light", "亮灯"), "accepted", lambda each: each[1].light.name if each[1].light else None),
     Column(Field("rank", "位次", "whole", "按完成率，相同的并列"), "accepted", lambda each: each[1].rank),
+    Column(Field("sample", "示例", "yes", "是：由虚构的演示数据得出"), "", lambda each: each[2]),
 )  # fmt: skip
 PROGRESS = kind_of(
     "progress", "进展", "各期各单位各项指标的进展，一行一个；累计数取截至该期最近一次报送。", "progress", _PROGRESS,
     ("period", "measure_id"),
 )  # fmt: skip
 
+_NEVER = date.max
 _TaskLine = tuple[Task, TaskReturn]
 
 _TASK_PROGRESS: tuple[Column[_TaskLine], ...] = (
@@ -86,12 +89,28 @@ def progress(public: PublicCampaign) -> Iterator[Table]:
 def _standings(public: PublicCampaign) -> Iterator[_Line]:
     """All together first, then each town that has something to do or reported something."""
     figures, campaign = public.figures, public.campaign
+    invented = _first_invented(campaign)
     for period in figures.reported:
         for measure in campaign.measures:
-            yield campaign, figures.standing(period, measure.id)
-            for standing in figures.towns(period, measure.id):
-                if standing.assigned or standing.done is not None or standing.accepted is not None:
-                    yield campaign, standing
+            total = figures.standing(period, measure.id)
+            towns = [
+                (campaign, each, invented.get((measure.id, each.town), _NEVER) <= period.end)
+                for each in figures.towns(period, measure.id)
+                if each.assigned or each.done is not None or each.accepted is not None
+            ]
+            own = invented.get((measure.id, ""), _NEVER) <= period.end
+            yield campaign, total, own or any(sample for _, _, sample in towns)
+            yield from towns
+
+
+def _first_invented(campaign: Campaign) -> dict[tuple[str, str], date]:
+    """From when on the figures of a measure and town come from an invented return: sums carry it on."""
+    found: dict[tuple[str, str], date] = {}
+    for each in campaign.returns:
+        if each.sample:
+            key = each.measure, each.town
+            found[key] = min(found.get(key, _NEVER), each.period.end)
+    return found
 
 
 def _town(campaign: Campaign, standing: Standing) -> str:
