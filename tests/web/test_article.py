@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lowcapdocs.gongwen.elements import Gongwen, Span
@@ -76,6 +76,7 @@ def test_any_tree(tree: Gongwen) -> None:
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20))
 @settings(max_examples=60, deadline=None)
 def test_any_text(text: str) -> None:
+    assume(guard(text))  # names of marks that nobody sees are no names: data is read without them
     assert as_on_page(expected(tree_of(guard(text), "乙"))) == on_page(tree_of(text, "乙"))
 
 
