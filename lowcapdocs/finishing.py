@@ -15,7 +15,7 @@ from lowcapdocs.bundle.links import Links
 from lowcapdocs.bundle.references import references
 from lowcapdocs.convert.process import Programs
 from lowcapdocs.disclose.scan import Scanner
-from lowcapdocs.disclose.secrets import Secret, unprinted, withheld_of_all
+from lowcapdocs.disclose.secrets import Secret, unprinted, withheld
 from lowcapdocs.gathering import Work
 from lowcapdocs.output import failure
 from lowcapdocs.pipeline import Result
@@ -97,7 +97,7 @@ def _secrets(work: Work) -> Iterator[Secret]:
     trees = (document.tree for each in work.public for document in each.documents)
     data = (replace(campaign, documents=(), texts=()) for campaign in work.campaigns)
     papers = ((job.campaign, disclosing.unpublished(job)) for job, _ in work.jobs)
-    return chain(withheld_of_all(data, public), unprinted(papers, chain(public, trees)))
+    return chain(withheld(data, public), unprinted(papers, chain(public, trees)))
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, bytes]]:

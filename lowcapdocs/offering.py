@@ -88,7 +88,10 @@ def hand_written(space: Workspace, findings: list[Finding]) -> list[Asset]:
             remedy = f"请移走；网站只收：{' '.join(_KINDS)}。"
             findings.append(error("site-file", Where(f"site/{'/'.join(parts)}"), message, remedy))
         else:
-            found.append(Asset("/".join(parts), path.read_bytes()))
+            address = "/".join(parts)
+            if path.suffix.lower() == ".md":
+                address = f"{address[:-3]}.md"  # ABOUT.MD is a page as well
+            found.append(Asset(address, path.read_bytes()))
     return found
 
 

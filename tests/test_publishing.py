@@ -168,7 +168,7 @@ def test_hand_written_pages_are_part_of_the_site(copied: Workspace) -> None:
 
 
 def test_hand_written_pages_are_read_as_windows_saves_them_and_what_is_no_text_is_told(copied: Workspace) -> None:
-    page = copied.root / "site/about.md"
+    page = copied.root / "site/about.MD"
     page.write_bytes("# 关于本站\r\n\r\n手写的页面。\r\n".encode("gb18030"))
     built(copied)
     assert "手写的页面" in text_of(copied, "about.html")

@@ -53,17 +53,12 @@ class _Value(NamedTuple):
     where: Where
 
 
-def withheld(full: Campaign, public: Iterable[object] = ()) -> Iterator[Secret]:
-    """What `full` holds and nothing public is, in the order of the data, each text once.
+def withheld(campaigns: Iterable[Campaign], public: Iterable[object]) -> Iterator[Secret]:
+    """What `campaigns` hold and nothing public is, in the order of the data, each text once.
 
     `public` is what may be public: campaigns, the Site. A value is public where one of them is that very value;
     that it stands within a longer public text (已约谈王建国) makes it none, or a slip there would undo the scan.
     """
-    yield from withheld_of_all([full], public)
-
-
-def withheld_of_all(campaigns: Iterable[Campaign], public: Iterable[object]) -> Iterator[Secret]:
-    """As `withheld`, of several campaigns."""
     said = {each for record in public for each in _is(record)}
     found: dict[Look, Where] = {}
     for full in campaigns:

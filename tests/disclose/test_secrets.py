@@ -43,7 +43,7 @@ OPEN = campaign(
 
 
 def texts(full: Campaign, public: Campaign | None, *others: object) -> set[str]:
-    return {secret.text for secret in withheld(full, [public, *others])}
+    return {secret.text for secret in withheld([full], [public, *others])}
 
 
 def test_everything_of_a_record_that_the_public_one_lacks_is_withheld() -> None:
@@ -85,7 +85,7 @@ def test_what_only_documents_use_may_stand_where_a_published_one_prints_it() -> 
 
 
 def test_a_secret_knows_the_cell_it_stands_in() -> None:
-    places = {secret.text: str(secret.where) for secret in withheld(FULL, [OPEN])}
+    places = {secret.text: str(secret.where) for secret in withheld([FULL], [OPEN])}
     assert "test/ledger.csv 第5行 “法定代表人”" == places["王建国"]
     assert "test/ledger.csv 第5行 “验收意见表”" == places["兴旺-验收意见表.pdf"]
     assert "test/ledger.csv 第5行 “备注”" == places["1234567"]
