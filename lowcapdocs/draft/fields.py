@@ -55,6 +55,8 @@ class Fields:
 
     def names(self, field: str) -> tuple[str, ...]:
         """A list of names, split at 、."""
+        if field not in self.values:
+            return ()
         self._refuse_bare_marks(field)
         return tuple(filter(None, map(str.strip, self.text(field).split("、"))))
 

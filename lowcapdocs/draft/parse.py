@@ -106,7 +106,8 @@ class _Parser:
             if not line:
                 continue
             number = self.index
-            if line.startswith(":::"):
+            mark = line[0]
+            if mark == ":" and line.startswith(":::"):
                 name, _, rest = line[3:].strip().partition(" ")
                 match name:
                     case "" if opened:
@@ -120,9 +121,9 @@ class _Parser:
                         enclosure = Enclosure(self._spans(rest.strip(), number), inner, annexes, number)
                     case _:
                         self._fail_part(number, line)
-            elif line[0] == "#":
+            elif mark == "#":
                 self._heading(line, number, blocks, counter)
-            elif line[0] == "|":
+            elif mark == "|":
                 self._add_table(blocks, self._bare_table(number))
             else:
                 self._paragraph(line, number, blocks)

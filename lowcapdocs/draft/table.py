@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from typing import TypeAlias
 
 from lowcapdocs.draft import markup
 from lowcapdocs.gongwen.elements import Align, Row, Span, Spans, Table, plain
@@ -16,6 +18,8 @@ _SUM = re.compile(r"(?:\*\*)?(?:=|\[=\]\(" + markup.PATH + r"\))(?:\*\*)?")
 
 _CELL_EDGE = re.compile(r"\\.|(\|)")
 _RULE = re.compile(r":?-+:?")
+_Line: TypeAlias = tuple[int, tuple[Spans, ...], frozenset[int]]
+"""Number and cells of a line of a table, and the columns in which it wants sums."""
 OPTIONS = ("宽", "合并", "合计", "单位")
 
 Fail = Callable[[int, str, str], None]
@@ -47,30 +51,26 @@ def cells(line: str) -> list[str]:
 
 def build(source: TableText, fail: Fail) -> Table | None:
     """The table, or None with a report."""
-    rows = [(line, cells(text)) for line, text in source.rows]
-    with_sums = {line for line, text in source.rows if "=" in text}
-    rule = next((i for i, (_, row) in enumerate(rows) if all(map(_RULE.fullmatch, row))), None)
+    rule = next((place for place, (_, text) in enumerate(source.rows) if _aligns(text)), None)
     if not rule:
         fail(source.line, "表格没有表头分隔行。", "请在表头下一行写“| --- | --- |”。")
         return None
-    aligns = tuple(_align(cell) for cell in rows[rule][1])
-    read: list[tuple[int, tuple[Spans, ...]]] = []
-    sums: dict[int, set[int]] = {}
-    for line, row in rows[:rule] + rows[rule + 1 :]:
-        if len(row) != len(aligns):
-            fail(line, f"这一行有{len(row)}格，应有{len(aligns)}格。", "请补齐或删去多余的“|”。")
-            return None
+    aligns = _aligns(source.rows[rule][1])
+    read: list[_Line] = []
+    for line, text in source.rows[:rule] + source.rows[rule + 1 :]:
         try:
-            read.append((line, tuple(map(markup.spans, row))))
-            if line in with_sums:
-                sums[line] = {column for column, cell in enumerate(row) if _SUM.fullmatch(cell)}
+            row, sums = _row(text)
         except markup.MarkupError as problem:
             fail(line, f"{problem}。", "请改正，或在符号前加反斜杠。")
             return None
-    header = tuple(row for _, row in read[:rule])
+        if len(row) != len(aligns):
+            fail(line, f"这一行有{len(row)}格，应有{len(aligns)}格。", "请补齐或删去多余的“|”。")
+            return None
+        read.append((line, row, sums))
+    header = tuple(row for _, row, _ in read[:rule])
     return Table(
         header=header,
-        rows=_sum_up(read[rule:], sums, source.options.get("合计", "")),
+        rows=_sum_up(read[rule:], source.options.get("合计", "")),
         aligns=aligns,
         widths=_widths(source, len(aligns), fail),
         merge=_merged(source, header, fail),
@@ -80,18 +80,36 @@ def build(source: TableText, fail: Fail) -> Table | None:
     )
 
 
+@lru_cache(maxsize=64)
+def _aligns(line: str) -> tuple[Align, ...]:
+    """What the rule under a head says of each column; empty if `line` is no rule. Remembered, as in `line`."""
+    row = cells(line)
+    return tuple(map(_align, row)) if all(map(_RULE.fullmatch, row)) else ()
+
+
+@lru_cache(maxsize=512)
+def _row(line: str) -> tuple[tuple[Spans, ...], frozenset[int]]:
+    """The cells of a line, and which of them are sums. Remembered: a series shares heads and totals.
+
+    Raises MarkupError.
+    """
+    row = cells(line)
+    sums = frozenset(place for place, cell in enumerate(row) if _SUM.fullmatch(cell)) if "=" in line else frozenset()
+    return tuple(map(markup.spans, row)), sums
+
+
 def _align(cell: str) -> Align:
     if cell.endswith(":"):
         return "center" if cell.startswith(":") else "right"
     return "left"
 
 
-def _sum_up(rows: list[tuple[int, tuple[Spans, ...]]], wanted: dict[int, set[int]], label: str) -> tuple[Row, ...]:
-    """Rows with the `wanted` sums computed (columns by line); one with a sum or `label` is a total."""
-    sums = {column: Decimal(0) for columns in wanted.values() for column in columns}
+def _sum_up(rows: list[_Line], label: str) -> tuple[Row, ...]:
+    """Rows with the sums that they ask for computed; one with a sum or `label` is a total."""
+    sums = {column: Decimal(0) for _, _, columns in rows for column in columns}
     found: list[Row] = []
-    for line, row in rows:
-        if columns := wanted.get(line):
+    for line, row, columns in rows:
+        if columns:
             summed = tuple(
                 (Span(decimal_text(sums[i]), cell[0].strong, cell[0].path),) if i in columns else cell
                 for i, cell in enumerate(row)
@@ -101,7 +119,8 @@ def _sum_up(rows: list[tuple[int, tuple[Spans, ...]]], wanted: dict[int, set[int
             found.append(Row(row, True, line))
         else:
             for column in sums:
-                sums[column] += number_in(plain(row[column])) or 0
+                if number := number_in(plain(row[column])):
+                    sums[column] += number
             found.append(Row(row, False, line))
     return tuple(found)
 
@@ -119,6 +138,8 @@ def _widths(source: TableText, columns: int, fail: Fail) -> tuple[float, ...]:
 
 
 def _merged(source: TableText, header: tuple[tuple[Spans, ...], ...], fail: Fail) -> frozenset[int]:
+    if not source.options:
+        return frozenset()
     headings = [plain(cell) for cell in header[-1]]
     found = set()
     for name in filter(None, re.split("[、,，]", source.options.get("合并", ""))):

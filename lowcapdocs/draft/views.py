@@ -13,7 +13,7 @@ from lowcapdocs.gongwen.standard import UNKNOWN
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.paths import amount_text, text_at
-from lowcapdocs.model.quantity import BOUNDS, Blank, Measure, Target
+from lowcapdocs.model.quantity import BOUNDS, Amount, Blank, Measure, Target
 from lowcapdocs.model.task import ALONE, PLACEHOLDER, Area, Basis, Duty, Safeguard, Task
 
 
@@ -149,16 +149,15 @@ class MeasureView:
             measure,
             goal is not None,
         )
-        self.total = _amount(campaign, f"total/{measure.id}", measure)
+        self.total = _amount(campaign.total[measure.id], f"total/{measure.id}", measure)
         self.evidence = tuple(
             Printed(markup.escape(each.text)) for each in campaign.evidence if each.measure == measure.id
         )
 
 
-def _amount(campaign: Campaign, path: str, measure: Measure) -> AmountView:
-    text = text_at(campaign, path)
-    assigned = text is not None and text != Blank.NONE.value
-    return AmountView(text, path, measure, assigned)
+def _amount(amount: Amount, path: str, measure: Measure) -> AmountView:
+    """`amount`, which stands at `path`; not looked up there, since a series prints hundreds."""
+    return AmountView(amount_text(amount, measure), path, measure, not isinstance(amount, Blank))
 
 
 class CampaignView:
@@ -225,8 +224,8 @@ class CampaignView:
 
     def quota(self, town: UnitView, measure: MeasureView) -> AmountView:
         """任务数 of `town` in `measure`."""
-        record = self._campaign.measure[measure.id]
-        return _amount(self._campaign, f"quota/{town.id}/{measure.id}", record)
+        amount = self._campaign.quota(town.id, measure.id)
+        return _amount(amount, f"quota/{town.id}/{measure.id}", self._campaign.measure[measure.id])
 
     def basis(self, name: str) -> Printed:
         """A basis document by id, in 《》. Raises KeyError if there is none."""

@@ -59,9 +59,8 @@ class Paragraph:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table; `total` marks a row of sums."""
+class Row(NamedTuple):
+    """One row of a table; `total` marks a row of sums. A tuple like a span, and for the same reason."""
 
     cells: tuple[Spans, ...]
     total: bool = False

@@ -38,7 +38,7 @@ _EXACT, _NEAR = 4, 8
 def lines(title: Spans) -> list[str]:
     """The lines of a title. A single line if it fits."""
     text = "".join([span.text for span in title])
-    if em_width(text) <= MAX_WIDTH:
+    if sum([em_width(span.text) for span in title]) <= MAX_WIDTH:  # span by span, for a series shares most of them
         return [text]
     if not _MARKS.isdisjoint(text):
         return list(_outline(text, ()))

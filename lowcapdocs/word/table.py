@@ -45,8 +45,8 @@ def column_widths(block: Table, width: int) -> list[int]:
 
 def _natural(block: Table) -> tuple[float, ...]:
     found = []
-    for column in range(len(block.aligns)):
-        longest = max(em_width(plain(block.header[-1][column])) / 2, _NARROWEST)
+    for column, heading in enumerate(block.header[-1]):
+        longest = max(em_width(plain(heading)) / 2, _NARROWEST)
         for row in block.rows:
             text = plain(row.cells[column])
             if len(text) > longest:  # no character is wider than 1, so no other text can be longer
@@ -90,17 +90,24 @@ def _body(block: Table, widths: list[int]) -> str:
     merges = merge_runs(block)
     rows = []
     for index, row in enumerate(block.rows):
-        cells = []
-        for column, cell in enumerate(row.cells):
-            merge = merges.get((index, column))
-            if merge is None:
-                cells.append(f"{prefixes[column]}{runs(cell)}</w:p></w:tc>")
-            elif merge:
-                cells.append(_cell(widths[column], styles[column], runs(cell), '<w:vMerge w:val="restart"/>'))
-            else:
-                cells.append(_cell(widths[column], styles[column], "", "<w:vMerge/>"))
+        if merges:
+            cells = [
+                _merged(merges.get((index, column)), widths[column], styles[column], cell)
+                for column, cell in enumerate(row.cells)
+            ]
+        else:
+            cells = [f"{prefix}{runs(cell)}</w:p></w:tc>" for prefix, cell in zip(prefixes, row.cells, strict=True)]
         rows.append(f"<w:tr>{_CANT_SPLIT}{''.join(cells)}</w:tr>")
     return "".join(rows)
+
+
+def _merged(begins: bool | None, width: int, style: str, cell: Spans) -> str:
+    """A cell of a table with merged columns: one by itself, the beginning of a merge, or what follows it."""
+    if begins is None:
+        return _cell(width, style, runs(cell))
+    if begins:
+        return _cell(width, style, runs(cell), '<w:vMerge w:val="restart"/>')
+    return _cell(width, style, "", "<w:vMerge/>")
 
 
 def _notes(block: Table) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lowcapdocs.gongwen import standard as s
@@ -251,11 +251,17 @@ def _kind(tree: Gongwen, bare: bool = False) -> Kind:
 def core_xml(tree: Gongwen) -> str:
     """Core properties: the title, and the date of issue if it is known; no person's name."""
     title = escape(plain(tree.title))
-    dates = ""
-    if tree.signature is not None and UNKNOWN not in tree.signature.date:
-        day = read_date(tree.signature.date).isoformat()
-        dates = "".join(
-            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{name}>'
-            for name in ("created", "modified")
-        )
+    dates = _dates(tree.signature.date) if tree.signature is not None else ""
     return f"{_CORE}<dc:title>{title}</dc:title><dc:language>zh-CN</dc:language>{dates}</cp:coreProperties>"
+
+
+@lru_cache(maxsize=64)
+def _dates(text: str) -> str:
+    """The dates that go with 成文日期, none while it is not known. Remembered: a series has one."""
+    if UNKNOWN in text:
+        return ""
+    day = read_date(text).isoformat()
+    return "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
