@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,13 +19,22 @@ _SKIPPED = (
     "button canvas datalist desc dialog head iframe meter nav noscript object progress script select style "
     "template textarea title"
 )
-_SHOWN = "not(@hidden) and not(@data-search = 'no') and not(@class = 'headerlink')"
 _META = etree.XPath("/html/head/meta[@name and @content]")
 _TITLES = etree.XPath("/html/head/title")
 _EDGE, _END_OF_HEADING = "\ufdd0", "\ufdd1"
 """Where a block begins or ends, and where the heading of the page does: no characters, so no text has them."""
-_TEXT = etree.XSLT(
-    etree.XML(f"""
+_BEGINNING = re.compile(rb"<(?:h1|main|article)\b", re.IGNORECASE)
+"""If there is any of these, nothing before the first of them is read."""
+_HIDING = re.compile(rb"hidden|data-search|headerlink", re.IGNORECASE)
+
+
+def _sheet(content: str) -> etree.XSLT:
+    """What makes a page a text with marks in it, where an element says `content`.
+
+    Done by libxslt, since lxml is slow at handing over texts one by one.
+    """
+    return etree.XSLT(
+        etree.XML(f"""
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="utf-8"/>
   <xsl:variable name="articles" select="//article[not(ancestor::article)]"/>
@@ -36,13 +46,20 @@ _TEXT = etree.XSLT(
       <xsl:otherwise><xsl:apply-templates select="/html/body"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="*">{_EDGE}<xsl:if test="{_SHOWN}"><xsl:apply-templates/></xsl:if>{_EDGE}</xsl:template>
-  <xsl:template match="{"|".join(_INLINE.split())}"><xsl:if test="{_SHOWN}"><xsl:apply-templates/></xsl:if></xsl:template>
+  <xsl:template match="*">{_EDGE}{content}{_EDGE}</xsl:template>
+  <xsl:template match="{"|".join(_INLINE.split())}">{content}</xsl:template>
   <xsl:template match="br"><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="{"|".join(_SKIPPED.split())}">{_EDGE}</xsl:template>
 </xsl:stylesheet>""")
+    )
+
+
+_WHOLE = _sheet("<xsl:apply-templates/>")
+_SHOWN = _sheet(
+    "<xsl:if test=\"not(@hidden) and not(@data-search = 'no') and not(@class = 'headerlink')\">"
+    "<xsl:apply-templates/></xsl:if>"
 )
-"""The page as text with marks in it: done by libxslt, since lxml is slow at handing over texts one by one."""
+"""For pages that may hide something: it asks every element, which takes twice as long."""
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
@@ -75,7 +92,9 @@ def read(address: str, page: bytes) -> Reading | None:
     meta = {each.get("name").lower(): tidy(each.get("content")) for each in _META(root)}
     if meta.get("page-kind") in UNSEARCHED:
         return None
-    heading, _, text = seen(str(_TEXT(root))).partition(_END_OF_HEADING)
+    begins = _BEGINNING.search(page)
+    sheet = _SHOWN if _HIDING.search(page, begins.start() if begins else 0) else _WHOLE
+    heading, _, text = seen(str(sheet(root))).partition(_END_OF_HEADING)
     heading = "".join(map(close, heading.split(_EDGE)))
     title = heading or next((tidy(each.text or "") for each in _TITLES(root)), "") or address
     blocks = [block for piece in text.split(_EDGE) if piece and not piece.isspace() and (block := close(piece))]

@@ -51,6 +51,15 @@ def test_what_follows_a_thing_left_out_is_read() -> None:
     assert ("前后",) == blocks("<p>前<span hidden>x</span>后</p>")
 
 
+@pytest.mark.parametrize(
+    "hiding", ["<p hidden>x</p>", "<P HIDDEN>x</P>", "<p data-search=no>x</p>", "<div class=headerlink>x</div>"]
+)
+@pytest.mark.parametrize("before", ["", "<p hidden>x</p>", "<h1></h1>"])
+def test_a_page_may_hide_something_before_its_article_and_within(hiding: str, before: str) -> None:
+    assert ("前", "后") == blocks(f"{before}<article><p>前</p>{hiding}<p>后</p></article>")
+    assert ("前", "x", "后") == blocks(f"{before}<article><p>前</p><p>x</p><p>后</p></article>")
+
+
 def test_text_of_drawings_is_read_label_by_label() -> None:
     assert ("集士港镇", "28家") == blocks(
         "<svg><title>x</title><text>集士港镇</text><text>28<tspan>家</tspan></text></svg>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -113,7 +113,7 @@ class _Frame:
         x, y = 0.0, FONT * 0.8
         for words, colour, dashes, planned in ((_DONE, _RED, None, False), (_PLANNED, _BLUE, "6 4", True)):
             yield tag("path", d=f"M{x:.0f} {y:.1f}h32", stroke=colour, stroke_width=2.5, stroke_dasharray=dashes)
-            yield _mark(x + 16, y, colour, planned)
+            yield _marks([(x + 16, y)], colour, planned)
             yield text(words, x + 40, y)
             x += 40 + width(words) + 20
         if self.unit != "%":
@@ -158,8 +158,9 @@ class _Frame:
             if len(piece) > 1:
                 path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in piece)
                 yield tag("path", d=path, fill="none", stroke=colour, stroke_width=2.5, stroke_dasharray=dashes)
-            if len(piece) == 1 or len(self.places) <= _MARKED:
-                yield from (_mark(x, y, colour, planned) for x, y in piece)
+        marked = [place for piece in pieces for place in piece if len(piece) == 1 or len(self.places) <= _MARKED]
+        if marked:
+            yield _marks(marked, colour, planned)
 
 
 @lru_cache(maxsize=64)
@@ -174,8 +175,9 @@ def _drawn(points: Sequence[TrendPoint], unit: str) -> tuple[float, Markup]:
     planned = tuple(each.planned for each in points)
     labels, days = tuple(each.label for each in points), tuple(each.day.toordinal() for each in points)
     frame = _frame(labels, days, planned, unit, _scale(points, unit))
-    parts = [frame.markup, *frame.line([each.done for each in points], _RED, None, planned=False)]
-    return _TOP + _HEIGHT + _FOOT, Markup().join([*parts, *_values(frame, points)])
+    values = tag("g", *_values(frame, points), stroke=PAPER, stroke_width=3, paint_order="stroke")
+    line = frame.line([each.done for each in points], _RED, None, planned=False)
+    return _TOP + _HEIGHT + _FOOT, Markup().join([frame.markup, *line, values])
 
 
 def _values(frame: _Frame, points: Sequence[TrendPoint]) -> Iterator[Markup]:
@@ -187,8 +189,7 @@ def _values(frame: _Frame, points: Sequence[TrendPoint]) -> Iterator[Markup]:
         if end + 6 > free:
             continue
         free = start
-        yield tag("g", text(words, (start + end) / 2, _beside(frame, each), anchor="middle"),
-                  stroke=PAPER, stroke_width=3, paint_order="stroke")  # fmt: skip
+        yield text(words, (start + end) / 2, _beside(frame, each), anchor="middle")
 
 
 def _beside(frame: _Frame, point: TrendPoint) -> float:
@@ -200,10 +201,12 @@ def _beside(frame: _Frame, point: TrendPoint) -> float:
     return y + FONT * 1.1 if below else y - FONT * 1.1
 
 
-def _mark(x: float, y: float, colour: str, planned: bool) -> Markup:
+def _marks(places: Iterable[tuple[float, float]], colour: str, planned: bool) -> Markup:
+    """Squares for what was planned, discs for what is done."""
     if planned:
-        return tag("rect", x=x - 3.5, y=y - 3.5, width="7", height="7", fill=PAPER, stroke=colour, stroke_width="1.5")
-    return tag("circle", cx=x, cy=y, r="4", fill=colour)
+        squares = (tag("rect", x=x - 3.5, y=y - 3.5, width="7", height="7") for x, y in places)
+        return tag("g", *squares, fill=PAPER, stroke=colour, stroke_width="1.5")
+    return tag("g", *(tag("circle", cx=x, cy=y, r="4") for x, y in places), fill=colour)
 
 
 def _step(most: float) -> float:
