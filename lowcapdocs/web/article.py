@@ -30,7 +30,7 @@ from lowcapdocs.gongwen.wording import (
     printed_on,
 )
 from lowcapdocs.web.article_head import head
-from lowcapdocs.web.article_table import table
+from lowcapdocs.web.article_table import Written, table
 from lowcapdocs.web.atlas import Atlas
 from lowcapdocs.web.markup import linked, safe
 from lowcapdocs.web.running import running
@@ -38,13 +38,13 @@ from lowcapdocs.web.running import running
 _DEEPEST = 6
 
 
-def article(tree: Gongwen, atlas: Atlas, here: str) -> Markup:
+def article(tree: Gongwen, atlas: Atlas, here: str, written: Written | None = None) -> Markup:
     """The full text on the page `here`: `<div class="gongwen">`, one line of text an element.
 
     Values that carry a path become links where their page exists; figures (class `figure`) lead to
-    their definitions.
+    their definitions. `written` is shared by the documents of a campaign.
     """
-    return _Article(tree, atlas, here).whole()
+    return _Article(tree, atlas, here, written or Written()).whole()
 
 
 def contents(tree: Gongwen) -> tuple[tuple[str, str], ...]:
@@ -76,10 +76,11 @@ def _annexes(tree: Gongwen) -> Iterator[tuple[str, tuple[Attachment, ...]]]:
 class _Article:
     """One article as it is written; `_place` counts its upper headings, `_tables` its tables."""
 
-    def __init__(self, tree: Gongwen, atlas: Atlas, here: str) -> None:
+    def __init__(self, tree: Gongwen, atlas: Atlas, here: str, written: Written) -> None:
         self._tree = tree
         self._atlas = atlas
         self._here = here
+        self._written = written
         self._place = self._tables = 0
 
     def whole(self) -> Markup:
@@ -133,7 +134,8 @@ class _Article:
                     yield self._heading(block, depth)
                 case Table():
                     self._tables += 1
-                    yield table(block, self._spans, f"{name}：表{self._tables}")
+                    body = self._written.body(block, self._here.rpartition("/")[0], self._spans)
+                    yield table(block, self._spans, f"{name}：表{self._tables}", body)
                 case _:
                     assert_never(block)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from lowcapdocs.gongwen.elements import Spans, Table, plain
 from lowcapdocs.gongwen.merging import head_cells, merge_runs
@@ -10,10 +10,30 @@ from lowcapdocs.gongwen.wording import note_lines, number_in
 from lowcapdocs.web.markup import safe
 
 _TOTAL = ' class="total"'
+_MOST = 16
 
 
-def table(block: Table, spans: Callable[[Spans], str], name: str) -> str:
-    """The whole table; `spans` writes running text, `name` is what screen readers call it."""
+class Written:
+    """Rows that were written before: the notices of a series often hold one table of tasks, and it is most of them.
+
+    For pages of one campaign, none of which a value may lead to, so that those of a folder write it alike.
+    """
+
+    def __init__(self) -> None:
+        self._bodies: dict[Hashable, str] = {}
+
+    def body(self, block: Table, folder: str, spans: Callable[[Spans], str]) -> str:
+        """The rows of `block` on a page in `folder`; the last few tables are remembered."""
+        key = folder, block.rows, block.aligns, block.merge
+        found = self._bodies.pop(key, None)
+        self._bodies[key] = found = _body(block, spans) if found is None else found
+        if len(self._bodies) > _MOST:
+            del self._bodies[next(iter(self._bodies))]
+        return found
+
+
+def table(block: Table, spans: Callable[[Spans], str], name: str, body: str) -> str:
+    """The whole table; `spans` writes running text, `name` is what screen readers call it, `body` are its rows."""
     caption = f"<caption>{safe(block.caption)}</caption>" if block.caption else ""
     named = safe(name)
     return "\n".join(
@@ -21,7 +41,7 @@ def table(block: Table, spans: Callable[[Spans], str], name: str) -> str:
             f'<div class="table-wrap" role="region" tabindex="0" aria-label="{named}">',
             f'<table aria-label="{named}">{caption}',
             _head(block, spans),
-            _body(block, spans),
+            body,
             "</table>",
             "</div>",
             *_notes(block, spans),
@@ -47,14 +67,15 @@ def _body(block: Table, spans: Callable[[Spans], str]) -> str:
     rows = []
     for index, row in enumerate(block.rows):
         cells = []
-        for column, cell in enumerate(row.cells):
-            starts = merges.get((index, column))
-            if starts is False:
-                continue
+        for column, (cell, align) in enumerate(zip(row.cells, block.aligns, strict=True)):
             below = 1
-            while starts and merges.get((index + below, column)) is False:
-                below += 1
-            kind = "num" if number_in(plain(cell)) is not None else block.aligns[column]
+            if merges:
+                starts = merges.get((index, column))
+                if starts is False:
+                    continue
+                while starts and merges.get((index + below, column)) is False:
+                    below += 1
+            kind = "num" if number_in(plain(cell)) is not None else align
             cells.append(f'<td class="{kind}"{_size("rowspan", below)}>{spans(cell)}</td>')
         rows.append(f"<tr{_TOTAL if row.total else ''}>{''.join(cells)}</tr>")
     return "<tbody>" + "\n".join(rows) + "</tbody>"

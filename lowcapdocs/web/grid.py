@@ -59,7 +59,7 @@ def table(grid: Grid, here: str) -> Markup:
     classes = " ".join(["data", *["sortable"] * grid.sortable, *["filterable"] * grid.filterable])
     caption = safe(grid.caption)
     head = "".join(
-        f'<th scope="col"{_class(kind)}>{_text(text, address, here)}</th>' for text, address, kind in grid.columns
+        f'<th scope="col"{_class(kind)}>{_linked(text, address, here)}</th>' for text, address, kind in grid.columns
     )
     total = f'\n<tfoot><tr class="total">{_cells(grid.total, here)}</tr></tfoot>' if grid.total else ""
     rows = "\n".join([f"<tr>{_cells(row, here)}</tr>" for row in grid.rows])
@@ -75,7 +75,8 @@ def _cells(row: tuple[Cell, ...], here: str) -> str:
     opened, closed = _ROW_HEAD
     for text, address, kind, markup in row:
         value = f' data-value="{safe(text)}"' if markup and text else ""
-        parts.append(f"{opened}{_class(_kind(text, kind))}{value}>{_text(text, address, here)}{markup}{closed}")
+        shown = _linked(text, address, here) if address else safe(text)
+        parts.append(f"{opened}{_class(kind or _kind(text))}{value}>{shown}{markup}{closed}")
         opened, closed = _DATA
     return "".join(parts)
 
@@ -84,10 +85,10 @@ def _class(kind: str) -> str:
     return f' class="{kind}"' if kind else ""
 
 
-def _kind(text: str, kind: str) -> str:
-    """The class of a cell: a day is told by its form and not broken at the end of a line."""
-    return kind or ("day" if text[:1] in ("1", "2") and _DAY.fullmatch(text) else "")
+def _kind(text: str) -> str:
+    """The class of a cell that is given none: a day is told by its form and not broken at the end of a line."""
+    return "day" if text[:1] in ("1", "2") and _DAY.fullmatch(text) else ""
 
 
-def _text(text: str, address: str, here: str) -> str:
+def _linked(text: str, address: str, here: str) -> str:
     return f'<a href="{safe(linked(here, address))}">{safe(text)}</a>' if address else safe(text)

@@ -19,6 +19,7 @@ from lowcapdocs.model.progress import TaskReturn
 from lowcapdocs.model.site import Site
 from lowcapdocs.model.task import Task
 from lowcapdocs.web import addresses
+from lowcapdocs.web.article_table import Written
 from lowcapdocs.web.atlas import Atlas
 from lowcapdocs.web.markup import Templates
 from lowcapdocs.web.open_data import ENDINGS, KINDS
@@ -49,6 +50,8 @@ class View:
         self.figures = public.figures
         self.menus: dict[tuple[str, str], Markup] = {}
         """The menu as it is on the pages of a folder, by folder and current column."""
+        self.written = Written()
+        """Rows of tables of documents."""
         self._records: dict[tuple[str, str], Record] = {}
 
     @cached_property

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from lowcapdocs.gongwen.wording import decimal_text
 from lowcapdocs.web.charts.svg import FACES, FONT, INK, tag
+from lowcapdocs.web.markup import safe
 
 WIDTH = 440.0
 """Of every picture, in px: on a phone of 390 px its text is still more than 11 px high."""
@@ -67,10 +68,17 @@ def _table(title: str, headings: Sequence[str], rows: Sequence[tuple[str | Marku
         "tr",
         *(tag("th", heading, scope="col", class_="num" if place else None) for place, heading in enumerate(headings)),
     )
-    body = (
-        tag("tr", tag("th", first, scope="row"), *(tag("td", cell, class_="num") for cell in cells))
-        for first, *cells in rows
-    )
-    table = tag("table", tag("caption", title), tag("thead", head), tag("tbody", *body), class_="data")
+    body = Markup("".join([_row(*row) for row in rows]))
+    table = tag("table", tag("caption", title), tag("thead", head), tag("tbody", body), class_="data")
     wrapped = tag("div", table, class_="table-wrap", role="region", tabindex=0, aria_label=f"{title}（数据表）")
     return wrapped if len(rows) <= OPEN_ROWS else tag("details", tag("summary", f"数据表（{len(rows)}行）"), wrapped)
+
+
+def _row(first: str | Markup, *cells: str | Markup) -> str:
+    """Not put together of `tag`s: rows are most of a chart's elements."""
+    numbers = "".join([f'<td class="num">{_safe(cell)}</td>' for cell in cells])
+    return f'<tr><th scope="row">{_safe(first)}</th>{numbers}</tr>'
+
+
+def _safe(text: str | Markup) -> str:
+    return text if isinstance(text, Markup) else safe(text)

@@ -45,7 +45,7 @@ def article_page(view: View, document: PublicDocument, tree: Gongwen) -> Page:
         structured=structured.article(known, view.site),
         elements=tuple(elements(known)),
         parts=parts if len(parts) >= _FEW_HEADINGS else (),
-        article=article(tree, view.atlas, here),
+        article=article(tree, view.atlas, here, view.written),
         files=view.downloads(document),
         related=tuple(_related(view, document)),
         before=_beside(view, before),
