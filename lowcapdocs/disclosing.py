@@ -109,6 +109,7 @@ def public_campaign(job: Job) -> PublicCampaign | None:
                 file=file_stem(each.entry, each.target),
                 publication=publication(each.decision.publication),
                 make=partial(_tree, job, each.entry, each.target),
+                signed=job.issued_text(each.entry, each.target) is not None,
             )
         )
     return PublicCampaign(

@@ -18,7 +18,8 @@ class PublicDocument:
     """One document that is published. `key` tells it from the others of its series (Target.key, else empty).
 
     `unit_name` is the town, period … that it is for; `file` its name in the clerk's folder without
-    ending (通知/01-集士港镇). The tree is made when it is asked for, so that thousands need no memory.
+    ending (通知/01-集士港镇). `signed` if its text is an issued one, which stays whatever becomes of the data.
+    The tree is made when it is asked for, so that thousands need no memory.
     """
 
     entry: DocumentEntry
@@ -27,6 +28,7 @@ class PublicDocument:
     file: str
     publication: Publication
     make: Callable[[], Gongwen]
+    signed: bool = False
 
     @property
     def tree(self) -> Gongwen:

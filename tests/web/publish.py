@@ -90,6 +90,7 @@ def _document(job: Job, entry: DocumentEntry, target: Target) -> PublicDocument:
         file=file_stem(entry, target),
         publication=publication,
         make=partial(_tree, job, entry, target),
+        signed=job.issued_text(entry, target) is not None,
     )
 
 

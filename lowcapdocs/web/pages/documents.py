@@ -11,7 +11,8 @@ from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.model.document import DocumentEntry
 from lowcapdocs.web import addresses, structured
 from lowcapdocs.web.article import article, contents
-from lowcapdocs.web.grid import Grid
+from lowcapdocs.web.changed import changed
+from lowcapdocs.web.grid import Cell, Column, Grid, number
 from lowcapdocs.web.page import Page
 from lowcapdocs.web.pages import cells
 from lowcapdocs.web.pages.making import make
@@ -46,6 +47,7 @@ def article_page(view: View, document: PublicDocument, tree: Gongwen) -> Page:
         elements=tuple(elements(known)),
         parts=parts if len(parts) >= _FEW_HEADINGS else (),
         article=article(tree, view.atlas, here, view.written),
+        changed=_changed(tree, view) if document.signed else None,
         files=view.downloads(document),
         related=tuple(_related(view, document)),
         before=_beside(view, before),
@@ -96,6 +98,15 @@ def _related(view: View, document: PublicDocument) -> Iterator[tuple[str, str]]:
         if attached := view.alone.get(other):
             yield view.record(attached).name, view.address(attached)
     yield "指标说明", addresses.campaign(view.id, "figures")
+
+
+def _changed(tree: Gongwen, view: View) -> Grid | None:
+    """Figures of the signed text that are others now."""
+    rows = tuple(
+        (Cell(each.name, each.address), number(each.issued), number(each.current)) for each in changed(tree, view.atlas)
+    )
+    columns = (Column("数据"), Column("印发时", kind="num"), Column("现在", kind="num"))
+    return Grid("文中与现在不同的数据", columns, rows) if rows else None
 
 
 def _beside(view: View, document: PublicDocument | None) -> tuple[str, str] | None:

@@ -1,0 +1,64 @@
+"""Figures of an issued text that the data gives otherwise by now: the text stays as it was signed, the page says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lowcapdocs.figures.paths import EVERYBODY, text_at
+from lowcapdocs.gongwen.elements import Gongwen
+from lowcapdocs.gongwen.walk import values
+from lowcapdocs.web.atlas import Atlas
+from lowcapdocs.web.definitions import definitions
+
+_MOVING = "ledger/"
+"""Counts of the ledger tell of their own day: that they moved on is no correction."""
+
+
+class Changed(NamedTuple):
+    """One figure: what it is of, the page of its definition, what the text says, and what the data says now."""
+
+    name: str
+    address: str
+    issued: str
+    current: str
+
+
+def changed(tree: Gongwen, atlas: Atlas) -> Iterator[Changed]:
+    """Every figure of `tree` that the public data knows and gives otherwise, each once, in the order of the text.
+
+    What is not public, or is no longer in the data, is not spoken of.
+    """
+    seen: set[str] = set()
+    for span, _ in values(tree):
+        goal = atlas.goal(span.path)
+        if goal is None or not goal.figure or span.path in seen or span.path.startswith(_MOVING):
+            continue
+        seen.add(span.path)
+        try:
+            now = text_at(atlas.public.figures, span.path)
+        except KeyError:
+            continue
+        if now is not None and now != span.text:
+            yield Changed(_name(span.path, goal.address, atlas), goal.address, span.text, now)
+
+
+def _name(path: str, address: str, atlas: Atlas) -> str:
+    """集士港镇2020年6月整治提升企业数完成率: what the path names, then what the figure is called."""
+    campaign, periods = atlas.campaign, atlas.public.figures.period
+    told = []
+    for part in path.split("/")[1:]:
+        if part == EVERYBODY:
+            told.append(campaign.total_name)
+        elif part in campaign.town:
+            told.append(campaign.town[part].name)
+        elif part in periods:
+            told.append(periods[part].name)
+        elif part in campaign.measure:
+            told.append(campaign.measure[part].name)
+        elif part in campaign.task:
+            told.append(campaign.task[part].title)
+    anchor = address.rpartition("#")[2]
+    called = {each.id: each.name for each in definitions(campaign)}
+    before = "上期" if path.rpartition("/")[2] in ("before", "before-short") else ""
+    return f"{''.join(told)}{before}{called.get(anchor, '')}"

@@ -1,0 +1,80 @@
+"""What a page says where the data was corrected after a document was signed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from lowcapdocs.disclose.public import PublicCampaign
+from lowcapdocs.draft.parse import parse
+from lowcapdocs.model.quantity import Blank, Goal, Quota
+from lowcapdocs.web.atlas import Atlas
+from lowcapdocs.web.changed import changed
+from lowcapdocs.web.page import Page
+from tests.builders import campaign, draft
+from tests.web.html import parsed
+from tests.web.publish import SITE, pages, sample
+
+CASES = {
+    "[28](goal/improve)": [],
+    "[30](goal/improve)和[30](goal/improve)": ["整治提升数主要目标：30，现在28"],
+    "[2](quota/jishigang/phase_out)": ["集士港镇淘汰数任务数：2，现在/"],
+    "[3](quota/shiqi/phase_out)": [],
+    "[3](quota/gone/improve)": [],
+    "[石碶乡](town/shiqi)": [],
+    "[3](ledger/sum/all/all/to-publish)": [],
+    "[3](nothing/of/the/kind)": [],
+    "三": [],
+}
+"""Text of the document: name, what it says, what is now. What is not known or not there is not spoken of."""
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_figures_that_the_data_gives_otherwise_are_told(text: str) -> None:
+    found = changed(parse(draft(text)), Atlas(PublicCampaign(campaign=campaign())))
+    assert CASES[text] == [f"{each.name}：{each.issued}，现在{each.current}" for each in found]
+
+
+def test_the_rate_of_the_period_before_is_told_from_that_of_the_period() -> None:
+    public = sample("haishu-2020")
+    tree = parse(draft("[1](progress/2020-09/jishigang/improve/rate)[2](progress/2020-09/jishigang/improve/before)"))
+    first, second = changed(tree, Atlas(public))
+    assert first.name.replace("完成率", "上期完成率") == second.name
+
+
+def test_what_is_withheld_is_not_told_by_the_way() -> None:
+    withheld = replace(campaign(), quotas=(Quota("jishigang", "improve", Blank.UNKNOWN),), goals=())
+    tree = parse(draft("[30](quota/jishigang/improve)[5](goal/improve)"))
+    assert [] == list(changed(tree, Atlas(PublicCampaign(campaign=withheld))))
+
+
+def bulletin(public: PublicCampaign) -> Page:
+    return next(each for each in pages([public], SITE) if each.address.endswith("documents/bulletin/2020-09.html"))
+
+
+def test_the_page_of_a_signed_bulletin_says_what_was_corrected_since() -> None:
+    public = sample("haishu-2020")
+    assert "印发后有变化" not in bulletin(public).body
+    first, *others = public.campaign.quotas
+    assert isinstance(first.amount, Decimal)
+    corrected = replace(public.campaign, quotas=(replace(first, amount=first.amount + 1), *others))
+    page = bulletin(replace(public, campaign=corrected))
+    table = next(each for each in parsed(page.body).iter("table") if each.findtext("caption") == "文中与现在不同的数据")
+    assert [str(first.amount), str(first.amount + 1)] in [
+        [cell.text for cell in row.findall("td")] for row in table.iter("tr")
+    ]
+    assert f"文中有{len(list(table.iter('tr'))) - 1}个数据印发后有变化" in page.body
+
+
+def test_what_was_never_signed_follows_the_data_and_says_nothing() -> None:
+    public = sample("haishu-2020")
+    goals = tuple(Goal(each.measure, each.amount + 1) for each in public.campaign.goals)
+    drafts = [
+        page.body
+        for page in pages([replace(public, campaign=replace(public.campaign, goals=goals))], SITE)
+        if "/documents/town-notice/" in page.address
+    ]
+    assert drafts
+    assert not any("印发后有变化" in body for body in drafts)
