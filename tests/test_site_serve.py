@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.test_publishing import little
+from tests.small_site import little
 from tests.workspaces import DATA, edit
 
 _LONG = 180
