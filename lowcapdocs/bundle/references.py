@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from lxml import etree
+from lowcapdocs import markup
 
 _FETCHING_RELATIONS = frozenset(
     [
@@ -48,6 +49,10 @@ _PAGES = (".html", ".htm", ".svg")
 _DATA = frozenset({"application/ld+json", "application/json", "text/plain", "text/template"})
 """`type` of a <script> that holds data; whatever else it says, a browser may run it."""
 _LONGEST_SHOWN = 60
+_TELLING = re.compile(r"<(?:style|script)[^>]*>[^<]*|<[^ >/!]+ [^>]*>")
+"""Tags with attributes; of code and styles the text, too."""
+_REMEMBERED, _SHORT = 16_384, 2_000
+"""Tags that are remembered with what they refer to, and the longest of them (characters)."""
 
 
 class Reference(NamedTuple):
@@ -81,27 +86,37 @@ def references(address: str, data: bytes) -> References:
         )
     if not address.endswith(_PAGES) or not data.strip():
         return References()
-    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
-    ids: set[str] = set()
-    links: dict[Reference, None] = {}
-    inline: list[Inline] = []
-    for element in root.iter(etree.Element) if root is not None else ():
-        tag = element.tag
-        attributes = dict(element.items())
-        if attributes:
-            if "id" in attributes:
-                ids.add(attributes["id"])
-            if tag == "a" and "name" in attributes:
-                ids.add(attributes["name"])
-            links.update(dict.fromkeys(_links(tag, attributes)))
-            inline += _handlers(tag, attributes)
-        if tag == "style" and element.text:
-            inline.append(Inline("style", f"<style>{_shortened(element.text)}"))
-            links.update(dict.fromkeys(Reference("style", each, True) for each in style_links(element.text)))
-        elif tag == "script" and element.text and "src" not in attributes and _runs(attributes):
-            inline.append(Inline("script", f"<script>{_shortened(element.text)}"))
+    found = dict.fromkeys(_TELLING.findall(markup.page(data.decode("utf-8-sig", "replace")).text))
+    each = [_remembered(tag) if len(tag) <= _SHORT else _of(tag) for tag in found]
+    ids = frozenset().union(*[one.ids for one in each if one.ids])
+    links = dict.fromkeys([link for one in each if one.links for link in one.links])
     is_picture = address.endswith(".svg")  # which browsers show apart, under no policy of the page
-    return References(frozenset(ids), tuple(links), () if is_picture else tuple(inline))
+    inline = () if is_picture else tuple([code for one in each if one.inline for code in one.inline])
+    return References(ids, tuple(links), inline)
+
+
+def _of(written: str) -> References:
+    """What one tag refers to, with the text behind it if it is <style> or <script>."""
+    start, _, text = written.partition(">")
+    tag = markup.tag(f"{start}>")
+    if tag is None:
+        return References()
+    name, attributes = tag
+    text = "" if start.endswith("/") else markup.plain(text)
+    ids = [attributes["id"]] if "id" in attributes else []
+    if name == "a" and "name" in attributes:
+        ids.append(attributes["name"])
+    links = list(_links(name, attributes))
+    inline = list(_handlers(name, attributes))
+    if name == "style" and text:
+        inline.append(Inline("style", f"<style>{_shortened(text)}"))
+        links += [Reference("style", each, True) for each in style_links(text)]
+    elif name == "script" and text and "src" not in attributes and _runs(attributes):
+        inline.append(Inline("script", f"<script>{_shortened(text)}"))
+    return References(frozenset(ids), tuple(links), tuple(inline))
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_of)
 
 
 def _runs(attributes: Mapping[str, str]) -> bool:

@@ -4,100 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
+from typing import NamedTuple
 
-from lxml import etree
-
+from lowcapdocs import markup
 from lowcapdocs.disclose.data_text import decoded, json_text, script_text, style_text, with_url
 from lowcapdocs.disclose.piece import Piece
 
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "ruby",
-        "rb",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tspan",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "textpath",
-    ]
+_INLINE = (
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q ruby rb rt rp s samp "
+    "small span strike strong sub sup time tspan tt u var wbr textpath"
 )
 """What stands within a line: text goes on through it."""
-_END = "<hr data-end>"
-"""Put behind a page, to see whether the parser came so far: nested too deep or cut off, it stops in silence."""
-_IS_END = etree.XPath("//hr[@data-end]")
+_TOKEN = re.compile(rf"<[^>]*>[^<]*(?:<(?=/?(?:{'|'.join(_INLINE.split())})[ />]|!)[^<]*)*")
+"""A tag that ends the line above, and the line that follows, with all that stands within it."""
+_MARKUP = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"<br[ /][^>]*>")
 _TAG = re.compile(r"<[^<>]*>")
-_RUBY = frozenset({"rt", "rp"})
+_RUBY = re.compile(r"<(rt|rp)(?: [^>]*\")?>(.*?)</\1>", re.DOTALL)
 """Read above the line: a piece of its own that does not break the text below."""
 _HEADS = frozenset({"title", "h1"})
 _NAMED = frozenset({"title", "articletitle", "columnname", "keywords", "description", "og:title", "dcterms.title"})
 """Metadata that tells the title, lower case."""
-_GEOMETRY = frozenset(
-    [
-        "d",
-        "points",
-        "transform",
-        "viewbox",
-        "x",
-        "y",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
-        "dx",
-        "dy",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "width",
-        "height",
-        "offset",
-        "gradienttransform",
-        "patterntransform",
-        "textlength",
-        "stroke-dasharray",
-        "stroke-width",
-        "font-size",
-        "style",
-        "class",
-        "integrity",
-        "nonce",
-    ]
-)
+_GEOMETRY = frozenset({
+    "d", "points", "transform", "viewbox", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "cx", "cy", "r", "rx",
+    "ry", "width", "height", "offset", "gradienttransform", "patterntransform", "textlength", "stroke-dasharray",
+    "stroke-width", "font-size", "style", "class", "integrity", "nonce",
+})  # fmt: skip
+_REMEMBERED, _SHORT = 32_768, 2_000
+"""Tokens whose pieces are remembered, and the longest of them (characters): pages share most of theirs."""
+
+
+class _Token(NamedTuple):
+    """What a token says. `step`: whether it begins an element of that `name` (1), ends one (-1) or neither (0).
+
+    `rest` is its line where that belongs to an element that began before.
+    """
+
+    name: str
+    step: int
+    pieces: tuple[Piece, ...]
+    rest: str = ""
 
 
 def page_text(data: bytes) -> list[Piece]:
@@ -105,20 +52,19 @@ def page_text(data: bytes) -> list[Piece]:
     text = decoded(data)
     if not text.strip():
         return []
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    try:
-        root = etree.fromstring((text + _END).encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
+    page = markup.page(text)
     found: list[Piece] = []
-    whole = False
-    for each in [*root.itersiblings(preceding=True), root, *root.itersiblings()] if root is not None else ():
-        if isinstance(each.tag, str):  # what stands behind </html> is one more root
-            found += _walked(each)
-            whole = whole or bool(_IS_END(each))
-        else:
-            found.append(Piece("注释", each.text or ""))
-    return found if whole else [*found, Piece("全文", text), Piece("全文", _TAG.sub("", text))]
+    blocks = ["body"]
+    for each in _TOKEN.findall(page.text):
+        token = _remembered(each) if len(each) <= _SHORT else _read(each)
+        if token.step > 0:
+            blocks.append(token.name)
+        elif token.step and len(blocks) > 1:
+            blocks.pop()
+        found += token.pieces
+        if token.rest:
+            found.append(_line(blocks[-1], token.rest))
+    return found if page.whole else [*found, Piece("全文", text), Piece("全文", _TAG.sub("", text))]
 
 
 def fragment_text(text: str, place: str) -> Iterator[Piece]:
@@ -127,73 +73,54 @@ def fragment_text(text: str, place: str) -> Iterator[Piece]:
         yield piece._replace(place=place, head=False)
 
 
-def _walked(root: Any) -> list[Piece]:
-    """Texts in order; a block ends the line, what stands within a line does not. No recursion: depth is no danger."""
-    found: list[Piece] = []
-    line: list[str] = []
-    layout: set[str] = set()
-    told: set[tuple[str, str]] = set()
-    block = "body"
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        tag = element.tag
-        if event == "start":
-            inline = tag in _INLINE
-            if not inline and tag not in _RUBY:
-                if line:
-                    _end(line, block, found)
-                block = tag
-            if element.attrib:
-                _attributes(tag, element.attrib, layout, told, found)
-            if tag == "script":
-                found += _script(element)
-            elif tag == "style":
-                found += style_text(element.text or "")
-            elif tag in _RUBY:
-                found.append(Piece(f"<{tag}>", "".join(element.itertext())))
-            elif tag == "br":
-                line.append(" ")
-            elif text := element.text:
-                line.append(text)
-            continue
-        if event != "end":
-            found.append(Piece("注释", element.text or ""))
-        elif tag not in _INLINE and tag not in _RUBY:
-            if line:
-                _end(line, block, found)
-            parent = element.getparent()
-            block = parent.tag if parent is not None else "body"
-        if tail := element.tail:
-            line.append(tail)
-    _end(line, block, found)
-    found.append(Piece("属性", "|".join(sorted(layout)), read=False))
-    return found
+def _read(token: str) -> _Token:
+    """Attributes and comments, then the line: a block ends it, what stands within it does not."""
+    first, *others = _MARKUP.findall(token)
+    found = [piece for each in (first, *others) for piece in _of_markup(each)]
+    found += [Piece(f"<{name}>", _text(content)) for name, content in _RUBY.findall(token)]
+    line = _text(_BREAK.sub(" ", _RUBY.sub("", token)))
+    tag = markup.tag(first)
+    if tag is None or first.endswith("/>"):
+        return _Token("", -1 if first.startswith("</") else 0, tuple(found), "" if line.isspace() else line)
+    if tag.name == "script":
+        found += _script(tag.attributes.get("type", ""), line)
+    elif tag.name == "style":
+        found += style_text(line)
+    elif line and not line.isspace():
+        found.append(_line(tag.name, line))
+    return _Token(tag.name, 1, tuple(found))
 
 
-def _end(line: list[str], block: str, found: list[Piece]) -> None:
-    text = "".join(line)
-    line.clear()
-    if text and not text.isspace():
-        found.append(Piece(f"<{block}>", text, block in _HEADS))
+_remembered = lru_cache(maxsize=_REMEMBERED)(_read)
 
 
-def _attributes(tag: str, attributes: Any, layout: set[str], told: set[tuple[str, str]], found: list[Piece]) -> None:
-    """What each attribute says, once a page; what only lays out is gathered in `layout`."""
-    for name, value in attributes.items():
-        if name in _GEOMETRY:
-            layout.add(value)
-        elif value and (name, value) not in told:
-            told.add((name, value))
-            head = tag == "meta" and name == "content" and _names(attributes)
-            found += with_url(Piece(f"<{tag}> {name}", value, head))
+def _text(written: str) -> str:
+    return markup.plain(_MARKUP.sub("", written))
 
 
-def _names(attributes: Any) -> bool:
+def _line(block: str, text: str) -> Piece:
+    return Piece(f"<{block}>", text, block in _HEADS)
+
+
+def _of_markup(written: str) -> Iterator[Piece]:
+    """What each attribute says, or the comment; of a tag that is not understood, all of it."""
+    if written.startswith("<!--"):
+        yield Piece("注释", markup.plain(written[4:-3]))
+    elif tag := markup.tag(written):
+        for name, value in tag.attributes.items():
+            if name in _GEOMETRY:
+                yield Piece("属性", value, read=False)
+            elif value:
+                head = tag.name == "meta" and name == "content" and _names(tag.attributes)
+                yield from with_url(Piece(f"<{tag.name}> {name}", value, head))
+    elif not written.startswith("</"):
+        yield Piece("全文", markup.plain(written))
+
+
+def _names(attributes: dict[str, str]) -> bool:
     """Whether a meta element tells the title."""
     return (attributes.get("name") or attributes.get("property") or "").lower() in _NAMED
 
 
-def _script(element: Any) -> Iterator[Piece]:
-    text = element.text or ""
-    if "json" in (element.get("type") or "").lower():
-        return json_text(text, "JSON")
-    return script_text(text)
+def _script(kind: str, text: str) -> Iterator[Piece]:
+    return json_text(text, "JSON") if "json" in kind.lower() else script_text(text)

@@ -12,14 +12,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from lxml import etree
+
+from lowcapdocs import markup
 from lowcapdocs.disclose.data_text import with_url, xml_text
 from lowcapdocs.disclose.piece import Flaw, Found, Piece, Raw
-from lowcapdocs.inspect.names import VAL, W, child, local, switched
+from lowcapdocs.inspect.names import W, child, local, switched
 from lowcapdocs.inspect.package import Package, parsed
 from lowcapdocs.problems import PolicyError
 
-_BLOCKS = frozenset({"p", "si", "is", "c", "v", "f", "definedName", "comment", "text", "tab", "br", "tc", "cell"})
+_BLOCKS = "p|si|is|c|v|f|definedName|comment|text|tab|br|tc|cell"
 """Elements that end a text; all others run on (runs of one paragraph, pieces of one shared string)."""
+_TOKEN = re.compile(rf"<[^>]*>[^<]*(?:<(?!/?(?:[^ />:]+:)?(?:{_BLOCKS})[ />])[^<]*)*")
+"""The tag of such an element and the text that follows, with the tags in it."""
+_EACH_TAG = re.compile(r"<[^>]*>[^<]*")
+_TAG_AND_TEXT = re.compile(r"(<[^>]*>)([^<]*)")
+_INDEXES = etree.XPath("//*[local-name() = 'v'][../@t = 's' or ../@t = 'b' or ../@t = 'e']")
+"""Values of cells that are numbers of shared strings, flags or errors."""
 _READ = frozenset(
     [
         "descr",
@@ -62,11 +71,12 @@ _TRACKED = frozenset(
 _HEAD_LINES = 5
 """Paragraphs at the beginning of a document that are its head (份号, 密级, 标志, 文号, title)."""
 _VOLATILE = ("rsid", "paraId", "textId")
-_CELL_TYPES_BY_INDEX = frozenset({"s", "b", "e"})
 _OWN = frozenset({"word/document.xml", "docProps/core.xml", "xl/sharedStrings.xml"})
 """Parts that no two packages share; others (styles, settings) are often the same byte for byte."""
 _SMALL = 200_000
 """Bytes of a part that is worth remembering."""
+_REMEMBERED, _SHORT = 32_768, 2_000
+"""Tokens whose pieces are remembered, and the longest of them (characters): tables are made of the same ones."""
 
 
 def office_text(archive: zipfile.ZipFile, name: str) -> Iterator[Found]:
@@ -143,57 +153,56 @@ def _holds_cells(row: Any) -> bool:
 def _word_flaws(root: Any, part: str) -> Iterator[Found]:
     if next(root.iter(*_TRACKED), None) is not None:
         yield Flaw(part, "有修订痕迹")
-    for run in root.iter(f"{W}r"):
-        properties = child(run, "rPr")
-        hidden = child(properties, "vanish")
+    for run in root.iter(f"{W}r") if next(root.iter(f"{W}vanish"), None) is not None else ():
+        hidden = child(child(run, "rPr"), "vanish")
         if hidden is not None and switched(hidden) and "".join(run.itertext()).strip():
             yield Flaw(part, "有隐藏文字")
             return
 
 
 def _texts(root: Any, part: str, *, main: bool) -> Iterator[Found]:
-    """Texts by paragraph, cell or shared string, then attributes; `main` for the part that holds the document."""
-    line: list[str] = []
-    told = 0
+    """Texts by paragraph, cell or shared string, with their attributes; `main` for the part that holds the document."""
+    for value in () if main else _INDEXES(root):
+        value.text = None
+    written = markup.written(root)
     title = part.startswith("docProps/")
-    waiting: list[tuple[Any, bool]] = [(root, True)]
-    while waiting:
-        element, begins = waiting.pop()
-        name = local(element)
-        if begins:
-            ends_line = name in _BLOCKS or title
-            if ends_line and line:
-                yield Piece(part, "".join(line), head=title or (main and told < _HEAD_LINES))
-                told += 1
-                line.clear()
-            if not isinstance(element.tag, str):
-                yield Piece(f"{part} 注释", element.text or "")
-            elif not (name == "v" and _is_index(element)) and element.text:
-                line.append(_RUNNING_CODE.sub(" ", element.text) if name in _RUNNING else element.text)
-            waiting.append((element, False))
-            waiting.extend((each, True) for each in reversed(element))
-            for attribute, value in element.attrib.items():
-                yield from _attribute(name, attribute, value, part)
-            continue
-        if (name in _BLOCKS or title) and line:
-            yield Piece(part, "".join(line), head=title or (main and told < _HEAD_LINES))
+    prefix = next((each for each, space in root.nsmap.items() if each and f"{{{space}}}" == W), "")
+    val = f"{prefix}:val" if written.count(f"xmlns:{prefix}=") == 1 else ""
+    told = 0
+    for token in (_EACH_TAG if title else _TOKEN).findall(written):
+        attributes, text = (_remembered if len(token) <= _SHORT else _read)(part, val, token)
+        yield from attributes
+        if text is not None:
             told += 1
-            line.clear()
-        if element.tail:
-            line.append(element.tail)
-    if line:
-        yield Piece(part, "".join(line))
+            yield text._replace(head=True) if title or (main and told <= _HEAD_LINES) else text
 
 
-def _is_index(value: Any) -> bool:
-    cell = value.getparent()
-    return cell is not None and cell.get("t") in _CELL_TYPES_BY_INDEX
+def _read(part: str, val: str, token: str) -> tuple[tuple[Piece, ...], Piece | None]:
+    """The attributes and comments of a token, and its text. `val` is what w:val is called."""
+    found: list[Piece] = []
+    line: list[str] = []
+    for written, text in _TAG_AND_TEXT.findall(token):
+        name = ""
+        if tag := markup.tag(written):
+            name = tag.name.rpartition(":")[2]
+            for attribute, value in tag.attributes.items():
+                found += _attribute(name, attribute, value, part, val)
+        elif written.startswith("<!--"):
+            found.append(Piece(f"{part} 注释", markup.plain(written[4:-3])))
+        elif not written.startswith("</"):
+            found.append(Piece(part, markup.plain(written)))  # not understood: all of it
+        line.append(_RUNNING_CODE.sub(" ", markup.plain(text)) if name in _RUNNING else markup.plain(text))
+    whole = "".join(line)
+    return tuple(found), Piece(part, whole) if whole else None
 
 
-def _attribute(element: str, attribute: str, value: str, part: str) -> Iterator[Piece]:
-    name = attribute.rpartition("}")[2]
-    if not value or name.startswith(_VOLATILE[0]) or name in _VOLATILE:
+_remembered = lru_cache(maxsize=_REMEMBERED)(_read)
+
+
+def _attribute(element: str, attribute: str, value: str, part: str, val: str) -> Iterator[Piece]:
+    space, _, name = attribute.rpartition(":")
+    if not value or "xmlns" in (space, attribute) or name.startswith(_VOLATILE[0]) or name in _VOLATILE:
         return
-    read = name in _READ if attribute != VAL else element in _TYPED or not value.isascii()
+    read = name in _READ if attribute != val else element in _TYPED or not value.isascii()
     if read or not value.isascii() or len(value) > 6:
         yield from with_url(Piece(f"{part} {name}", value, read=read))

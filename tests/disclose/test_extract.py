@@ -7,6 +7,8 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lowcapdocs.disclose.extract import extract
 from lowcapdocs.disclose.piece import Flaw, Piece, Raw, pieces
@@ -37,6 +39,51 @@ def test_text_runs_on_through_inline_tags_and_ends_at_blocks() -> None:
         if piece.place in ("<p>", "<li>")
     ]
     assert ["张三丰 乙", "丙", "丁"] == found
+
+
+def in_page(markup: str) -> list[tuple[str, str]]:
+    """Places and texts of what stands in the <main> of a page."""
+    found = pieces(extract("a.html", f"<main>{markup}</main>".encode()))
+    return [(piece.place, piece.text) for piece in found if piece.place != "文件名"]
+
+
+def test_attributes_come_before_their_line_and_a_comment_divides_nothing() -> None:
+    markup = '<p title="1">张<b title="2">三</b><!-- <p>丁</p> -->丰<rt>zhang</rt>。</p>丙'
+    assert [
+        ("<p> title", "1"), ("<b> title", "2"), ("注释", " <p>丁</p> "), ("<rt>", "zhang"), ("<p>", "张三丰。"), ("<main>", "丙"),
+    ] == in_page(markup)  # fmt: skip
+
+
+def test_text_behind_a_block_belongs_to_the_block_around() -> None:
+    markup = "<section>甲<ul><li>乙<hr>丙</li></ul>丁</section>戊"
+    assert [("<section>", "甲"), ("<li>", "乙"), ("<li>", "丙"), ("<section>", "丁"), ("<main>", "戊")] == in_page(
+        markup
+    )
+
+
+@given(
+    st.text(st.sampled_from("<>&\"'=/!?-[]#;xp\ufdd0\ufdd1\ufffe乙1"), max_size=20).filter(lambda text: text.strip())
+)
+def test_no_character_of_a_page_hides_another(text: str) -> None:
+    written = "".join(f"&#{ord(each)};" for each in text)
+    found = in_page(f'<p title="甲{written}甲">甲{written}甲</p>')
+    assert [("<p> title", f"甲{text}甲"), ("<p>", f"甲{text}甲")] == found
+
+
+@given(st.text(st.sampled_from("<>&\"'=/!?-[]#;wp:\ufdd0\ufdd1乙1"), max_size=20))
+def test_no_character_of_a_word_file_hides_another(text: str) -> None:
+    written = "".join(f"&#{ord(each)};" for each in text)
+    body = f'<w:p w:rsidR="1"><w:r w:author="甲{written}甲"><w:t>甲{written}</w:t></w:r><!--乙--><w:r><w:t>甲</w:t></w:r></w:p>'
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    data = zipped(
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", f'<w:document xmlns:w="{space}">{body}</w:document>'.encode()),
+    )
+    found = [piece for piece in pieces(extract("a.docx", data)) if piece.place.startswith("word/")]
+    part = "word/document.xml"
+    assert [
+        Piece(f"{part} author", f"甲{text}甲"), Piece(f"{part} 注释", "乙"), Piece(part, f"甲{text}甲", head=True)
+    ] == found  # fmt: skip
 
 
 def test_cells_of_a_table_are_pieces_of_their_own() -> None:
