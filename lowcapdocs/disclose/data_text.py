@@ -14,7 +14,7 @@ from lxml import etree
 
 from lowcapdocs.disclose.piece import Piece
 
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]|\\.)*)`', re.DOTALL)
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`', re.DOTALL)
 _ESCAPE = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-9a-fA-F]{2,6}) ?|(.))", re.DOTALL
 )
@@ -36,31 +36,38 @@ def decoded(data: bytes) -> str:
 
 
 def json_text(text: str, place: str = "") -> Iterator[Piece]:
-    """Every value and key of a JSON text; a text that is no JSON is one piece."""
+    """Every value and key of a JSON text, once each; a text that is no JSON is one piece."""
     try:
         found = json.loads(text, parse_float=str, parse_int=str)
     except (ValueError, RecursionError):
         yield Piece(place, text)
         return
+    names: set[str] = set()
+    told: set[str] = set()
     waiting: list[tuple[str, object]] = [(place, found)]
     while waiting:
         where, each = waiting.pop()
         if isinstance(each, dict):
             for name, value in each.items():
-                yield Piece(f"{where} 名称", name, read=False)
+                if name not in names:
+                    names.add(name)
+                    yield Piece(f"{where} 名称", name, read=False)
                 waiting.append((f"{where}.{name}" if len(where) < 80 else where, value))
         elif isinstance(each, list):
             waiting.extend((where, value) for value in each)
-        elif isinstance(each, str):
+        elif isinstance(each, str) and each not in told:
+            told.add(each)
             yield from with_url(Piece(where, each))
 
 
 def csv_text(text: str) -> Iterator[Piece]:
-    """Every cell of a table; a text that is no CSV is one piece."""
+    """Every cell of a table, equal ones once; a text that is no CSV is one piece."""
+    told: set[str] = set()
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline="")), 1):
             for column, cell in enumerate(row, 1):
-                if cell:
+                if cell and cell not in told:
+                    told.add(cell)
                     yield from with_url(Piece(f"第{number}行第{column}列", cell))
     except csv.Error:
         yield Piece("全文", text)
@@ -94,10 +101,9 @@ def _local(element: object) -> str:
 
 
 def script_text(text: str, place: str = "程序") -> Iterator[Piece]:
-    """The strings of a script, escapes undone; then all of it, where only programs read."""
-    for found in _STRING.finditer(text):
-        content = unescaped(found[1] or found[2] or found[3] or "")
-        for line in content.split("\n"):  # blocks of a page in the index: numbers of two cells are not one number
+    """The strings of a script, once each, escapes undone; then all of it, where only programs read."""
+    for quoted in dict.fromkeys(_STRING.findall(text)):
+        for line in unescaped(quoted[1:-1]).split("\n"):  # blocks of a page in the index, not one number from two cells
             if line:
                 yield from with_url(Piece(f"{place}里的文字", line))
     yield Piece(place, unescaped(text), read=False)

@@ -54,25 +54,28 @@ class Scanner:
         self._contacts = Contacts(tuple(contacts))
         self._allowing = Allowing(allowed)
         self._leaks = Leaks()
-        self._clean: set[tuple[str, bool]] = set()
+        self._clean: dict[bool, set[str]] = {True: set(), False: set()}
 
     def look(self, address: str, data: bytes) -> None:
         """Search one file."""
-        pieces: list[Piece] = []
+        fresh: dict[bool, dict[str, Piece]] = {True: {}, False: {}}
+        heads: dict[str, Piece] = {}
         for each in extract(address, data):
             if isinstance(each, Piece):
-                pieces.append(each)
+                if each.text not in self._clean[each.read]:
+                    fresh[each.read].setdefault(each.text, each)
+                if each.head:
+                    heads.setdefault(each.text, each)
             elif isinstance(each, Flaw):
                 self._add(Leak.of_flaw(each), address, each.place, each.message)
             elif isinstance(each, Raw):
                 for number in self._matcher.hits_in_bytes(each.data):
                     self._add_secret(number, address, each.place, "")
-        for read in (True, False):
-            group = [piece for piece in pieces if piece.read is read and (piece.text, read) not in self._clean]
-            if group:
-                dirty = set(self._search(address, group, read=read))
-                self._remember(piece for piece in group if piece not in dirty)
-        for piece in {piece for piece in pieces if piece.head}:
+        for read, found in fresh.items():
+            if found:
+                dirty = set(self._search(address, list(found.values()), read=read))
+                self._remember(piece for piece in found.values() if piece not in dirty)
+        for piece in heads.values():
             self._judge_head(address, piece)
 
     def findings(self, data: Iterable[object] = ()) -> list[Finding]:
@@ -83,8 +86,8 @@ class Scanner:
 
     def _remember(self, clean: Iterable[Piece]) -> None:
         for piece in clean:
-            if len(self._clean) < _REMEMBERED and len(piece.text) <= _SHORT:
-                self._clean.add((piece.text, piece.read))
+            if len(self._clean[piece.read]) < _REMEMBERED and len(piece.text) <= _SHORT:
+                self._clean[piece.read].add(piece.text)
 
     def _search(self, address: str, pieces: Sequence[Piece], *, read: bool) -> Iterator[Piece]:
         """Look for everything in `pieces`; those that something was found in."""
