@@ -30,6 +30,8 @@ _HEADINGS = {
     "signers": "签发人", "reason": "原因", "done": "累计完成", "fresh": "本期完成", "accepted": "累计验收",
     "outcomes": "其中", "name": "名称", "title": "标题", "quota": "任务数", "addressees": "主送", "id": "编号",
 }  # fmt: skip
+_REMEMBERED = 50_000
+"""Lines of public documents that are not searched again: most stand in many."""
 _NOT_DATA = frozenset({"where", "places", "text_where"})
 
 
@@ -79,7 +81,7 @@ def unprinted(
 
     `papers` are campaigns, each with the titles of its documents that are not published and the places of their
     entries. What a published document prints of their texts, it may; of their data `withheld` decides.
-    `printed` is gone through once, one object at a time.
+    `printed` is gone through once, one object at a time, no further than to where all is printed.
     """
     found: dict[Look, Where] = {}
     for part, titles in papers:
@@ -90,8 +92,16 @@ def unprinted(
                     found.setdefault(look, where)
     looks = list(found)
     matcher = Matcher([(look.kind, look.text) for look in looks])
-    said = {looks[hit.key].of for each in printed for hit in matcher.hits(Text(_said(each)))} if looks else set()
-    return (Secret(look.kind, look.text, where) for look, where in found.items() if look.of not in said)
+    unsaid = {look.of for look in looks}
+    heard: set[str] = set()
+    for each in printed:
+        if not unsaid:
+            break
+        fresh = _said(each) - heard
+        unsaid -= {looks[hit.key].of for hit in matcher.hits(Text("\n".join(fresh)))}
+        if len(heard) < _REMEMBERED:
+            heard |= fresh
+    return (Secret(look.kind, look.text, where) for look, where in found.items() if look.of in unsaid)
 
 
 def _looks(value: str | int | Decimal, field: str) -> Iterator[Look]:
@@ -109,10 +119,10 @@ def _is(public: object) -> Iterator[str]:
             yield from (look.of for look in of_number(value))
 
 
-def _said(public: object) -> str:
-    """All that a public object says, as one text, a value on each line."""
+def _said(public: object) -> set[str]:
+    """All that a public object says, each value on one line."""
     values = (value for _, value, _ in walked(public))
-    return "\n".join(" ".join(value.split()) if isinstance(value, str) else f"{value:f}" for value in values)
+    return {" ".join(value.split()) if isinstance(value, str) else f"{value:f}" for value in values}
 
 
 def _common(full: Campaign) -> frozenset[str]:
@@ -149,7 +159,12 @@ def walked(record: object) -> Iterator[_Value]:
         elif isinstance(each, Mapping):
             for name, value in reversed(list(each.items())):
                 waiting.append((field, value, _evidence(each, where, name)))
-        elif isinstance(each, tuple) and each and all(isinstance(span, Span) for span in each):
+        elif (
+            isinstance(each, tuple)
+            and each
+            and isinstance(each[0], Span)
+            and all(isinstance(span, Span) for span in each)
+        ):
             yield _Value(field, plain(each), where)
         elif isinstance(each, tuple | list | frozenset | set):
             ordered = sorted(each, key=str) if isinstance(each, frozenset | set) else each
