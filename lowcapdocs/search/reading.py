@@ -23,9 +23,9 @@ _META = etree.XPath("/html/head/meta[@name and @content]")
 _TITLES = etree.XPath("/html/head/title")
 _EDGE, _END_OF_HEADING = "\ufdd0", "\ufdd1"
 """Where a block begins or ends, and where the heading of the page does: no characters, so no text has them."""
-_BEGINNING = re.compile(rb"<(?:h1|main|article)\b", re.IGNORECASE)
+_BEGINNING = re.compile(rb"<(?:h1|main|article)\b")
 """If there is any of these, nothing before the first of them is read."""
-_HIDING = re.compile(rb"hidden|data-search|headerlink", re.IGNORECASE)
+_HIDING = (b"hidden", b"data-search", b"headerlink")
 
 
 def _sheet(content: str) -> etree.XSLT:
@@ -92,8 +92,7 @@ def read(address: str, page: bytes) -> Reading | None:
     meta = {each.get("name").lower(): tidy(each.get("content")) for each in _META(root)}
     if meta.get("page-kind") in UNSEARCHED:
         return None
-    begins = _BEGINNING.search(page)
-    sheet = _SHOWN if _HIDING.search(page, begins.start() if begins else 0) else _WHOLE
+    sheet = _SHOWN if _may_hide(page.lower()) else _WHOLE
     heading, _, text = seen(str(sheet(root))).partition(_END_OF_HEADING)
     heading = "".join(map(close, heading.split(_EDGE)))
     title = heading or next((tidy(each.text or "") for each in _TITLES(root)), "") or address
@@ -111,3 +110,10 @@ def read(address: str, page: bytes) -> Reading | None:
         meta.get("description", ""),
         tuple(blocks),
     )
+
+
+def _may_hide(page: bytes) -> bool:
+    """Whether a page in lower case may leave something out of what is read of it."""
+    found = _BEGINNING.search(page)
+    begins = found.start() if found else 0
+    return any(page.find(word, begins) >= 0 for word in _HIDING)
