@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from lowcapdocs import markup
+from lowcapdocs import parsed_markup
 
 _FETCHING_RELATIONS = frozenset(
     [
@@ -86,7 +86,7 @@ def references(address: str, data: bytes) -> References:
         )
     if not address.endswith(_PAGES) or not data.strip():
         return References()
-    found = dict.fromkeys(_TELLING.findall(markup.page(data.decode("utf-8-sig", "replace")).text))
+    found = dict.fromkeys(_TELLING.findall(parsed_markup.page(data.decode("utf-8-sig", "replace")).text))
     each = [_remembered(tag) if len(tag) <= _SHORT else _of(tag) for tag in found]
     ids = frozenset().union(*[one.ids for one in each if one.ids])
     links = dict.fromkeys([link for one in each if one.links for link in one.links])
@@ -98,11 +98,11 @@ def references(address: str, data: bytes) -> References:
 def _of(written: str) -> References:
     """What one tag refers to, with the text behind it if it is <style> or <script>."""
     start, _, text = written.partition(">")
-    tag = markup.tag(f"{start}>")
+    tag = parsed_markup.tag(f"{start}>")
     if tag is None:
         return References()
     name, attributes = tag
-    text = "" if start.endswith("/") else markup.plain(text)
+    text = "" if start.endswith("/") else parsed_markup.plain(text)
     ids = [attributes["id"]] if "id" in attributes else []
     if name == "a" and "name" in attributes:
         ids.append(attributes["name"])

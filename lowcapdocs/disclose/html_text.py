@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from lowcapdocs import markup
+from lowcapdocs import parsed_markup
 from lowcapdocs.disclose.data_text import decoded, json_text, script_text, style_text, with_url
 from lowcapdocs.disclose.piece import Piece
 
@@ -52,7 +52,7 @@ def page_text(data: bytes) -> list[Piece]:
     text = decoded(data)
     if not text.strip():
         return []
-    page = markup.page(text)
+    page = parsed_markup.page(text)
     found: list[Piece] = []
     blocks = ["body"]
     for each in _TOKEN.findall(page.text):
@@ -79,7 +79,7 @@ def _read(token: str) -> _Token:
     found = [piece for each in (first, *others) for piece in _of_markup(each)]
     found += [Piece(f"<{name}>", _text(content)) for name, content in _RUBY.findall(token)]
     line = _text(_BREAK.sub(" ", _RUBY.sub("", token)))
-    tag = markup.tag(first)
+    tag = parsed_markup.tag(first)
     if tag is None or first.endswith("/>"):
         return _Token("", -1 if first.startswith("</") else 0, tuple(found), "" if line.isspace() else line)
     if tag.name == "script":
@@ -95,7 +95,7 @@ _remembered = lru_cache(maxsize=_REMEMBERED)(_read)
 
 
 def _text(written: str) -> str:
-    return markup.plain(_MARKUP.sub("", written))
+    return parsed_markup.plain(_MARKUP.sub("", written))
 
 
 def _line(block: str, text: str) -> Piece:
@@ -105,8 +105,8 @@ def _line(block: str, text: str) -> Piece:
 def _of_markup(written: str) -> Iterator[Piece]:
     """What each attribute says, or the comment; of a tag that is not understood, all of it."""
     if written.startswith("<!--"):
-        yield Piece("注释", markup.plain(written[4:-3]))
-    elif tag := markup.tag(written):
+        yield Piece("注释", parsed_markup.plain(written[4:-3]))
+    elif tag := parsed_markup.tag(written):
         for name, value in tag.attributes.items():
             if name in _GEOMETRY:
                 yield Piece("属性", value, read=False)
@@ -114,7 +114,7 @@ def _of_markup(written: str) -> Iterator[Piece]:
                 head = tag.name == "meta" and name == "content" and _names(tag.attributes)
                 yield from with_url(Piece(f"<{tag.name}> {name}", value, head))
     elif not written.startswith("</"):
-        yield Piece("全文", markup.plain(written))
+        yield Piece("全文", parsed_markup.plain(written))
 
 
 def _names(attributes: dict[str, str]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from lowcapdocs import markup
+from lowcapdocs import parsed_markup
 from lowcapdocs.disclose.data_text import with_url, xml_text
 from lowcapdocs.disclose.piece import Flaw, Found, Piece, Raw
 from lowcapdocs.inspect.names import W, child, local, switched
@@ -164,7 +164,7 @@ def _texts(root: Any, part: str, *, main: bool) -> Iterator[Found]:
     """Texts by paragraph, cell or shared string, with their attributes; `main` for the part that holds the document."""
     for value in () if main else _INDEXES(root):
         value.text = None
-    written = markup.written(root)
+    written = parsed_markup.written(root)
     title = part.startswith("docProps/")
     prefix = next((each for each, space in root.nsmap.items() if each and f"{{{space}}}" == W), "")
     val = f"{prefix}:val" if written.count(f"xmlns:{prefix}=") == 1 else ""
@@ -183,15 +183,17 @@ def _read(part: str, val: str, token: str) -> tuple[tuple[Piece, ...], Piece | N
     line: list[str] = []
     for written, text in _TAG_AND_TEXT.findall(token):
         name = ""
-        if tag := markup.tag(written):
+        if tag := parsed_markup.tag(written):
             name = tag.name.rpartition(":")[2]
             for attribute, value in tag.attributes.items():
                 found += _attribute(name, attribute, value, part, val)
         elif written.startswith("<!--"):
-            found.append(Piece(f"{part} 注释", markup.plain(written[4:-3])))
+            found.append(Piece(f"{part} 注释", parsed_markup.plain(written[4:-3])))
         elif not written.startswith("</"):
-            found.append(Piece(part, markup.plain(written)))  # not understood: all of it
-        line.append(_RUNNING_CODE.sub(" ", markup.plain(text)) if name in _RUNNING else markup.plain(text))
+            found.append(Piece(part, parsed_markup.plain(written)))  # not understood: all of it
+        line.append(
+            _RUNNING_CODE.sub(" ", parsed_markup.plain(text)) if name in _RUNNING else parsed_markup.plain(text)
+        )
     whole = "".join(line)
     return tuple(found), Piece(part, whole) if whole else None
 
