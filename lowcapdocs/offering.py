@@ -83,7 +83,10 @@ def hand_written(space: Workspace, findings: list[Finding]) -> list[Asset]:
         hidden = any(part.startswith((".", "~$")) for part in parts)
         if not path.is_file() or parts[0] in _LEFT_OUT or hidden:
             continue
-        if path.suffix.lower() not in _KINDS:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            message, remedy = "这是指向别处的链接，不能放到网站上。", "请把文件本身复制过来，或者移走。"
+            findings.append(error("site-file", Where(f"site/{'/'.join(parts)}"), message, remedy))
+        elif path.suffix.lower() not in _KINDS:
             message = "这种文件不该放到网站上。"
             remedy = f"请移走；网站只收：{' '.join(_KINDS)}。"
             findings.append(error("site-file", Where(f"site/{'/'.join(parts)}"), message, remedy))

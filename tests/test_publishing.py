@@ -188,6 +188,15 @@ def test_a_site_is_not_emptied_by_a_slip(copied: Workspace) -> None:
     assert not (copied.site_folder / "test").exists()
 
 
+def test_a_link_to_a_file_elsewhere_is_not_followed(copied: Workspace, tmp_path: Path) -> None:
+    secret = tmp_path / "elsewhere.css"
+    secret.write_text("p { color: red }", encoding="utf-8")
+    (copied.root / "site/assets/more.css").symlink_to(secret)
+    ran = run(copied.root, "site", "build", "--force")
+    assert (1, ["site-file"]) == (ran.code, [code for code in ran.codes() if code.startswith("site")]), ran.err
+    assert "site/assets/more.css" in ran.err
+
+
 def test_two_campaigns_of_one_name_are_told(copied: Workspace) -> None:
     shutil.copytree(copied.data / "test", copied.data / "again")
     ran = run(copied.root, "site", "build")

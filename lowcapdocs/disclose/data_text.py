@@ -20,6 +20,8 @@ _ESCAPE = re.compile(
 )
 _ESCAPED = {"n": "\n", "r": "\n", "t": "\t", "b": " ", "f": " ", "v": " ", "0": " "}
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)|(?:^|(?<=[\s;{}]))//[^\n]*", re.DOTALL)
+"""A comment of a script or a style sheet; `//` behind a colon is an address."""
 _CONTENT = re.compile(r"\bcontent\s*:\s*([^;}]*)")
 _BETWEEN_TAGS = re.compile(r">([^<>]+)<")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
@@ -101,19 +103,29 @@ def _local(element: object) -> str:
 
 
 def script_text(text: str, place: str = "程序") -> Iterator[Piece]:
-    """The strings of a script, once each, escapes undone; then all of it, where only programs read."""
+    """The strings of a script, once each, escapes undone, and its comments; then all of it, where only programs read."""
     for quoted in dict.fromkeys(_STRING.findall(text)):
         for line in unescaped(quoted[1:-1]).split("\n"):  # blocks of a page in the index, not one number from two cells
             if line:
                 yield from with_url(Piece(f"{place}里的文字", line))
+    yield from _remarks(text, place)
     yield Piece(place, unescaped(text), read=False)
 
 
 def style_text(text: str, place: str = "样式") -> Iterator[Piece]:
-    """What a style sheet prints (`content`), then all of it, where only programs read."""
+    """What a style sheet prints (`content`) and its comments, then all of it, where only programs read."""
     for found in _CONTENT.finditer(text):
         yield Piece(f"{place}里的文字", unescaped(found[1]))
+    yield from _remarks(text, place)
     yield Piece(place, unescaped(text), read=False)
+
+
+def _remarks(text: str, place: str) -> Iterator[Piece]:
+    """Comments that somebody wrote in Chinese: numbers in others are those of programs."""
+    for found in _REMARK.finditer(text):
+        for line in unescaped(found[0]).split("\n"):
+            if not line.isascii():
+                yield Piece(f"{place}里的注释", line)
 
 
 def unescaped(text: str) -> str:

@@ -15,7 +15,7 @@ from lowcapdocs.inspect.package import MAX_PARTS, Package
 from lowcapdocs.problems import PolicyError
 
 _ENDINGS = {
-    "html": "html", "htm": "html", "svg": "html", "json": "json", "webmanifest": "json", "geojson": "json", "map": "map",
+    "html": "html", "htm": "html", "svg": "svg", "json": "json", "webmanifest": "json", "geojson": "json", "map": "map",
     "jsonld": "json", "csv": "csv", "tsv": "csv", "xml": "xml", "rss": "xml", "atom": "xml", "xsl": "xml", "js": "js",
     "mjs": "js", "css": "css", "txt": "text", "md": "text", "yaml": "text", "yml": "text",
 }  # fmt: skip
@@ -54,8 +54,11 @@ def _content(address: str, data: bytes, depth: int) -> Iterator[Found]:
 
 
 def _text(kind: str, data: bytes) -> Iterator[Found]:
-    if kind == "html":
+    if kind and not _is_utf8(data):  # what is lost of it by reading it as something else is found in its bytes
+        yield Raw("全文", data)
+    if kind in ("html", "svg"):
         yield from html_text.page_text(data)
+        yield from html_text.picture_text(data) if kind == "svg" else ()
         return
     if kind == "xml":
         for piece in data_text.xml_text(data):
@@ -81,6 +84,13 @@ def _text(kind: str, data: bytes) -> Iterator[Found]:
         case _:
             for number, line in enumerate(text.splitlines(), 1):
                 yield Piece(f"第{number}行", line, head=number <= _HEAD_LINES)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return "\0" not in data.decode()
+    except UnicodeDecodeError:
+        return False
 
 
 def _archive(address: str, data: bytes, depth: int) -> Iterator[Found]:

@@ -11,18 +11,23 @@ from lowcapdocs import parsed_markup
 from lowcapdocs.disclose.data_text import decoded, json_text, script_text, style_text, with_url
 from lowcapdocs.disclose.piece import Piece
 
-_INLINE = (
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q ruby rb rt rp s samp "
-    "small span strike strong sub sup time tspan tt u var wbr textpath"
+_BLOCKS = (
+    "address article aside audio base blockquote body canvas caption center col colgroup dd details dialog dir div dl dt "
+    "embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend "
+    "li link listing main map menu meta meter nav noframes object ol optgroup option p plaintext pre progress script search "
+    "section select style summary table tbody td template text tfoot th thead title tr ul video xmp"
 )
-"""What stands within a line: text goes on through it."""
-_TOKEN = re.compile(rf"<[^>]*>[^<]*(?:<(?=/?(?:{'|'.join(_INLINE.split())})[ />]|!)[^<]*)*")
+"""What ends a line. Text goes on through everything else: a browser takes any name that it does not know for a <span>,
+as Word's <st1:chsdate> within a number.
+"""
+_TOKEN = re.compile(rf"<[^>]*>[^<]*(?:<(?!/?(?:{'|'.join(_BLOCKS.split())})[ />])[^<]*)*")
 """A tag that ends the line above, and the line that follows, with all that stands within it."""
 _MARKUP = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br[ /][^>]*>")
 _TAG = re.compile(r"<[^<>]*>")
-_RUBY = re.compile(r"<(rt|rp)(?: [^>]*\")?>(.*?)</\1>", re.DOTALL)
-"""Read above the line: a piece of its own that does not break the text below."""
+_CDATA = "<![CDATA["
+_RUBY = re.compile(r"<(rt|rp|desc)(?: [^>]*\")?>(.*?)</\1>", re.DOTALL)
+"""Read above the line, or not shown at all: a piece of its own that does not break the text below."""
 _HEADS = frozenset({"title", "h1"})
 _NAMED = frozenset({"title", "articletitle", "columnname", "keywords", "description", "og:title", "dcterms.title"})
 """Metadata that tells the title, lower case."""
@@ -53,9 +58,22 @@ def page_text(data: bytes) -> list[Piece]:
     if not text.strip():
         return []
     page = parsed_markup.page(text)
+    found = _pieces(page.text)
+    if _CDATA in text:  # a comment to the parser, but text to a browser where it stands within a picture
+        found += _pieces(parsed_markup.page(text.replace(_CDATA, "").replace("]]>", "")).text)
+    return found if page.whole else [*found, Piece("全文", text), Piece("全文", _TAG.sub("", text))]
+
+
+def picture_text(data: bytes) -> list[Piece]:
+    """The pieces of an SVG file, which browsers read as XML: its own entities, encodings and prefixes count."""
+    root = parsed_markup.xml(data)
+    return _pieces(parsed_markup.written(root)) if root is not None else []
+
+
+def _pieces(written: str) -> list[Piece]:
     found: list[Piece] = []
     blocks = ["body"]
-    for each in _TOKEN.findall(page.text):
+    for each in _TOKEN.findall(written):
         token = _remembered(each) if len(each) <= _SHORT else _read(each)
         if token.step > 0:
             blocks.append(token.name)
@@ -64,7 +82,7 @@ def page_text(data: bytes) -> list[Piece]:
         found += token.pieces
         if token.rest:
             found.append(_line(blocks[-1], token.rest))
-    return found if page.whole else [*found, Piece("全文", text), Piece("全文", _TAG.sub("", text))]
+    return found
 
 
 def fragment_text(text: str, place: str) -> Iterator[Piece]:

@@ -31,14 +31,21 @@ NEEDED: Mapping[str, Mapping[str, str]] = {
     "tasks": {"area": "领域", "id": "编号", "title": "标题"},
     "quotas": {"town": "镇街", "measure": "指标", "amount": "任务数"},
     "schedule": {},
-    "progress": {"period": "期次", "town": "镇街", "measure": "指标"},
+    "progress": {
+        "period": "期次",
+        "town": "镇街",
+        "measure": "指标",
+        "done": "累计完成",
+        "fresh": "本期完成",
+        "accepted": "累计验收",
+    },
     "task_progress": {"period": "期次", "task": "任务"},
     "ledger": {"name": "企业名称", "town": "镇街", "state": "状态"},
     "penalties": {"name": "企业名称", "kind": "类别", "authority": "决定机关"},
     "assessment": {"name": "名称", "full": "满分", "items": "项目"},
 }
 """Columns without which a record of a table says nothing, and what they are called: unless all are public,
-none of the table is."""
+none of the table is. What is withheld of the progress would read as not reported, and be judged so."""
 PERSONAL = frozenset({"legal_person", "phone", "texts/contact", "texts/phone"})
 """Columns that tell of a person; a text of campaign.yaml is the column `texts/<name>`."""
 REMARKS = frozenset({"remark", "notes"})

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lowcapdocs.figures.paths import EVERYBODY, text_at
+from lowcapdocs.figures.paths import EVERYBODY, NOT_REPORTED, NOTHING, text_at
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.walk import values
+from lowcapdocs.model.progress import OUTCOMES
 from lowcapdocs.web.atlas import Atlas
 from lowcapdocs.web.definitions import definitions
 
+_FIELDS = {"before": "上期完成率", **{f"outcome{place}": word for place, word in enumerate(OUTCOMES)}}
+"""Fields of a standing that share a definition with another."""
 _MOVING = "ledger/"
 """Counts of the ledger tell of their own day: that they moved on is no correction."""
 
@@ -27,7 +30,7 @@ class Changed(NamedTuple):
 def changed(tree: Gongwen, atlas: Atlas) -> Iterator[Changed]:
     """Every figure of `tree` that the public data knows and gives otherwise, each once, in the order of the text.
 
-    What is not public, or is no longer in the data, is not spoken of.
+    What is not public, not reported or no longer in the data is not spoken of.
     """
     seen: set[str] = set()
     for span, _ in values(tree):
@@ -39,7 +42,7 @@ def changed(tree: Gongwen, atlas: Atlas) -> Iterator[Changed]:
             now = text_at(atlas.public.figures, span.path)
         except KeyError:
             continue
-        if now is not None and now != span.text:
+        if now not in (None, NOT_REPORTED, NOTHING, span.text):
             yield Changed(_name(span.path, goal.address, atlas), goal.address, span.text, now)
 
 
@@ -60,5 +63,5 @@ def _name(path: str, address: str, atlas: Atlas) -> str:
             told.append(campaign.task[part].title)
     anchor = address.rpartition("#")[2]
     called = {each.id: each.name for each in definitions(campaign)}
-    before = "上期" if path.rpartition("/")[2] in ("before", "before-short") else ""
-    return f"{''.join(told)}{before}{called.get(anchor, '')}"
+    field = path.rpartition("/")[2].removesuffix("-short")
+    return f"{''.join(told)}{_FIELDS.get(field) or called.get(anchor, '')}"

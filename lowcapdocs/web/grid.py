@@ -50,8 +50,8 @@ class Grid:
 
 
 def number(text: str | None, address: str = "") -> Cell:
-    """A number, or what stands for one; “来源未载” where it is not known."""
-    return Cell("来源未载" if text is None else text, address, "num")
+    """A number, or what stands for one; “未载” where it is not known, or not public."""
+    return Cell("未载" if text is None else text, address, "num")
 
 
 def table(grid: Grid, here: str) -> Markup:

@@ -160,3 +160,64 @@ def test_an_entity_of_a_feed_grows_nothing() -> None:
 
 def test_pictures_are_bytes() -> None:
     assert [Piece("文件名", "a.png", True), Raw("全文", b"\x89PNG")] == list(extract("a.png", b"\x89PNG"))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<st1:chsdate w:st=on>",
+        "<u-x>",
+        "<output>",
+        "<button>",
+        "<svg></svg>",
+        "<input>",
+        "<!-- -->",
+        "<picture>",
+        "</b>",
+    ],
+)
+def test_what_a_browser_shows_within_a_line_does_not_break_a_number(between: str) -> None:
+    assert "证号3302031980，手机" in told(page(f"<p>证号330203{between}1980，手机</p>"))["<p>"]
+
+
+PICTURE = 'xmlns="http://www.w3.org/2000/svg"'
+PICTURES = {
+    "entity": f'<!DOCTYPE svg [<!ENTITY a "金属厂">]><svg {PICTURE}><text>海曙&a;</text></svg>'.encode(),
+    "no characters but text": f"<svg {PICTURE}><text>海曙<![CDATA[金属厂]]></text></svg>".encode(),
+    "prefix": '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:text>海曙<s:tspan>金属厂</s:tspan></s:text></s:svg>'.encode(),
+    "another encoding": f'<?xml version="1.0" encoding="UTF-16"?><svg {PICTURE}><text>海曙金属厂</text></svg>'.encode(
+        "utf-16-be"
+    ),
+    "Japanese": f'<?xml version="1.0" encoding="ISO-2022-JP"?><svg {PICTURE}><text>海曙金属厂</text></svg>'.encode(
+        "iso2022_jp", "xmlcharrefreplace"
+    ),
+    "what is not shown": f"<svg {PICTURE}><text>海曙<set/><desc>甲</desc>金属厂</text></svg>".encode(),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_read_as_the_xml_that_browsers_take_it_for(name: str) -> None:
+    assert "海曙金属厂" in [piece.text for piece in pieces(extract("a.svg", PICTURES[name]))]
+
+
+def test_a_picture_within_a_page_may_hold_its_text_as_characters() -> None:
+    assert "海曙金属厂" in [
+        piece.text for piece in pieces(extract(*page("<svg><text>海曙<![CDATA[金属厂]]></text></svg>")))
+    ]
+
+
+def test_of_an_entity_bomb_nothing_is_unfolded() -> None:
+    bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 20 if n else "甲"}">' for n in range(12))
+    found = extract("a.svg", f"<!DOCTYPE svg [{bomb}]><svg {PICTURE}><text>&a11;</text></svg>".encode())
+    assert sum(len(piece.text) for piece in pieces(found)) < 100_000
+
+
+@pytest.mark.parametrize("comment", ["/* 联系人 1 */", "// 联系人 1", "x=2; // 联系人 1\ny", "/* 甲\n 联系人 1 */"])
+@pytest.mark.parametrize("name", ["a.js", "a.css"])
+def test_comments_of_programs_and_styles_are_read(name: str, comment: str) -> None:
+    assert "联系人 1" in told((name, comment.encode()))[f"{'程序' if name == 'a.js' else '样式'}里的注释"]
+
+
+@pytest.mark.parametrize("data", ["// 海曙金属厂".encode() + b"\xe9", "海曙金属厂".encode("utf-16-le"), b"a\0b"])
+def test_what_is_not_sound_text_is_searched_as_bytes_too(data: bytes) -> None:
+    assert Raw("全文", data) in list(extract("a.js", data))

@@ -44,6 +44,12 @@ def test_the_rate_of_the_period_before_is_told_from_that_of_the_period() -> None
     assert first.name.replace("完成率", "上期完成率") == second.name
 
 
+def test_how_firms_were_dealt_with_is_told_by_name() -> None:
+    public = sample("haishu-2020")
+    tree = parse(draft("".join(f"[999](progress/2020-09/all/improve/outcome{place})" for place in range(3))))
+    assert ["关停取缔", "整合搬迁", "升级改造"] == [each.name[-4:] for each in changed(tree, Atlas(public))]
+
+
 def test_what_is_withheld_is_not_told_by_the_way() -> None:
     withheld = replace(campaign(), quotas=(Quota("jishigang", "improve", Blank.UNKNOWN),), goals=())
     tree = parse(draft("[30](quota/jishigang/improve)[5](goal/improve)"))

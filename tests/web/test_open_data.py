@@ -135,10 +135,10 @@ def test_nothing_that_tells_of_a_person_is_a_field_at_all() -> None:
     assert "内情" not in text
 
 
-def test_without_the_number_accepted_there_is_no_rate_light_or_rank() -> None:
-    found = rows(opened(reported(), ["progress/accepted"]), "progress")[0]
-    assert set() == set(found) & {"accepted", "rate", "planned", "behind", "light", "rank"}
-    assert "done" in found
+@pytest.mark.parametrize("number", ["done", "fresh", "accepted"])
+def test_without_one_of_its_numbers_there_is_no_table_of_progress(number: str) -> None:
+    assert "data/test/progress.csv" in made(opened(reported()))
+    assert "data/test/progress.csv" not in made(opened(reported(), [f"progress/{number}"]))
 
 
 def test_a_table_that_is_closed_has_no_file() -> None:
