@@ -12,9 +12,9 @@ from lowcapdocs.disclose.data_text import decoded, json_text, script_text, style
 from lowcapdocs.disclose.piece import Piece
 
 _BLOCKS = (
-    "address article aside audio base blockquote body canvas caption center col colgroup dd details dialog dir div dl dt "
+    "address article aside audio blockquote body canvas caption center col colgroup dd details dialog dir div dl dt "
     "embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend "
-    "li link listing main map menu meta meter nav noframes object ol optgroup option p plaintext pre progress script search "
+    "li listing main map menu meter nav noframes object ol optgroup option p plaintext pre progress script search "
     "section select style summary table tbody td template text tfoot th thead title tr ul video xmp"
 )
 """What ends a line. Text goes on through everything else: a browser takes any name that it does not know for a <span>,
@@ -26,6 +26,10 @@ _MARKUP = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br[ /][^>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 _CDATA = "<![CDATA["
+_UNSEEN = re.compile(
+    r"(?<=[^>\s])\s*<(script|style|template)(?: [^>]*)?(?:/>|>(?:(?!</\1>).)*</\1>)(?=\s*[^<\s])", re.DOTALL
+)
+"""What stands in the middle of a text and is not shown, so that a reader sees one text."""
 _RUBY = re.compile(r"<(rt|rp|desc)(?: [^>]*\")?>(.*?)</\1>", re.DOTALL)
 """Read above the line, or not shown at all: a piece of its own that does not break the text below."""
 _HEADS = frozenset({"title", "h1"})
@@ -59,6 +63,8 @@ def page_text(data: bytes) -> list[Piece]:
         return []
     page = parsed_markup.page(text)
     found = _pieces(page.text)
+    if _UNSEEN.search(page.text):
+        found += _pieces(_UNSEEN.sub("", page.text))
     if _CDATA in text:  # a comment to the parser, but text to a browser where it stands within a picture
         found += _pieces(parsed_markup.page(text.replace(_CDATA, "").replace("]]>", "")).text)
     return found if page.whole else [*found, Piece("全文", text), Piece("全文", _TAG.sub("", text))]

@@ -173,6 +173,12 @@ def test_pictures_are_bytes() -> None:
         "<input>",
         "<!-- -->",
         "<picture>",
+        "<meta>",
+        "<link>",
+        "<script></script>",
+        "<script>1</script>",
+        "<style></style>",
+        "<template><p>甲</p></template>",
         "</b>",
     ],
 )
