@@ -35,6 +35,8 @@ _ACCEPTED = (Column("progress", "accepted"),)
 _RATED = (*_ACCEPTED, Column("quotas", "amount"))
 _PROGRESS: dict[str, tuple[Column, ...]] = {
     "quota": (Column("quotas", "amount"),),
+    "done": (Column("progress", "done"),),
+    **dict.fromkeys(("fresh", "withdrawn"), (Column("progress", "fresh"),)),
     "accepted": _ACCEPTED,
     **dict.fromkeys(("remaining", "rate", "before", "rank", "behind", "light"), _RATED),
     **{f"outcome{place}": (Column("progress", name),) for place, name in enumerate(("closed", "merged", "upgraded"))},
@@ -74,9 +76,6 @@ def _hidden(lens: Lens, path: str) -> Iterator[Column]:
         return
     field = rest[-1].removesuffix("-short")
     yield from (each for each in _PROGRESS.get(field, ()) if not lens.shows(*each))
-    either = lens.shows("progress", "done") or lens.shows("progress", "fresh")  # each follows from the other
-    if field in ("done", "fresh", "withdrawn") and not either:
-        yield Column("progress", "fresh" if field == "fresh" else "done")
     if field in _PLANNED:
         yield from (Column(*hidden.split("/")) for hidden in lens.plan_hidden)
 
