@@ -85,7 +85,7 @@ def answers(cold: Page, site_url: str, sample: Workspace) -> dict[str, Answer]:
     for query, meant in MEANT.items():
         cold.goto(f"{site_url}search.html?q={quote(query)}")
         cold.locator(".search-status", has_text="个页面").wait_for()
-        cold.wait_for_function("!document.querySelector('.search-more').disabled")
+        expect(cold.locator(".search-more")).to_be_enabled(timeout=30_000)
         links = cold.locator(".search-title a").evaluate_all("all => all.map((each) => each.href)")
         first, everything = cold.evaluate("[askedAtFirst, asked]")
         found[query] = Answer(
