@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lowcapdocs.archive import archived
@@ -103,8 +104,15 @@ class Job:
 
     def document(self, entry: DocumentEntry, target: Target) -> Document:
         """Draft and tree of a document. Raises PolicyError for a text outside the grammar."""
-        draft = self.draft(entry, target)
-        text = self.issued_text(entry, target)
+        return self._read(self.draft(entry, target))
+
+    def documents(self, plan: Iterable[tuple[DocumentEntry, Target]]) -> list[Document]:
+        """Drafts and trees of a few documents: first all the drafts, then all the trees. Raises as `document` does."""
+        drafts = [self.draft(entry, target) for entry, target in plan]
+        return list(map(self._read, drafts))
+
+    def _read(self, draft: Draft) -> Document:
+        text = self.issued.get((draft.entry.id, draft.key))
         tree = parse(draft.text, text.name if text else f"{draft.file}.md")
         return Document(draft, tree, text is not None)
 

@@ -13,7 +13,7 @@ from .peers import Make
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """`prepare` reads everything that is needed once, and gives what makes one notice."""
+    """`prepare` reads everything that is needed once, and gives what makes the notices."""
 
     label: str
     prepare: Callable[[Path, list[TownData]], Make]

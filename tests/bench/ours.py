@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -110,21 +111,20 @@ def whole_document(folder: Path, everyone: list[TownData]) -> Make:
 
 
 def _ours(folder: Path, data: Campaign) -> Make:
-    from lowcapdocs.draft.parse import parse
+    from lowcapdocs.batch import make_each
     from lowcapdocs.draft.render import Renderer
-    from lowcapdocs.draft.targets import targets
+    from lowcapdocs.job import Job
     from lowcapdocs.word.writer import Writer
 
     (folder / "notice.md.j2").write_text(template(), encoding="utf-8")
-    (entry,) = data.documents
-    renderer = Renderer(data, [folder])
-    target = {target.unit.id: target for target in targets(renderer.figures, entry) if target.unit}
+    job = Job(data, Renderer(data, [folder]), {})
     writer = Writer()
+    plan = {target.key: (entry, target) for entry, target in job.plan()}
 
-    def make(town: TownData) -> Path:
-        draft = renderer.draft(entry, target[town.id])
-        path = folder / f"{draft.file}.docx"
-        path.write_bytes(writer.docx(parse(draft.text, draft.file)))
-        return path
+    def make(towns: Iterable[TownData]) -> Iterator[Path]:
+        for (made,) in make_each(job, writer, [plan[town.id] for town in towns]):
+            path = folder / made.file
+            path.write_bytes(made.data)
+            yield path
 
     return make

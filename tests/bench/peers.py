@@ -7,15 +7,16 @@ document that python-docx ships; “slim” on the same with ten parts and twelv
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from . import notice
 from .notice import TownData
 
-Make = Callable[[TownData], Path]
-"""Makes the notice of a town; tells where."""
+Make = Callable[[Iterable[TownData]], Iterator[Path]]
+"""Makes the notices of towns in their order; tells where each is."""
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _STOCK_STYLES = {"Title": "Title", "Heading1": "Heading1"}
@@ -165,7 +166,7 @@ def python_docx(folder: Path, everyone: list[TownData]) -> Make:
         document.save(path)
         return path
 
-    return make
+    return partial(map, make)
 
 
 # docxtpl
@@ -190,7 +191,7 @@ def _docxtpl(folder: Path, everyone: list[TownData], slim: bool) -> Make:
         document.save(path)
         return path
 
-    return make
+    return partial(map, make)
 
 
 def _put_jinja(element: Any, text: str) -> None:
@@ -231,7 +232,7 @@ def mailmerge_slim(folder: Path, everyone: list[TownData]) -> Make:
             document.write(path)
         return path
 
-    return make
+    return partial(map, make)
 
 
 def _put_fields(element: Any, text: str) -> None:

@@ -14,13 +14,14 @@ def test_every_contestant_says_the_very_same(name: str, tmp_path: Path) -> None:
     everyone = towns(30)
     contestant = CONTESTANTS[name]
     make = contestant.prepare(tmp_path, everyone)
-    assert check([(town, make(town)) for town in everyone[:3]], everyone, contestant.exact) == 3
+    made = list(zip(everyone, make(everyone[:20]), strict=False))
+    assert check(made, everyone, contestant.exact) == 20
 
 
 @pytest.mark.parametrize("name", ["lowcapdocs", "lowcapdocs-whole"])
 def test_a_wrong_word_is_found(name: str, tmp_path: Path) -> None:
     everyone = towns(2)
-    path = CONTESTANTS[name].prepare(tmp_path, everyone)(everyone[0])
+    (path,) = CONTESTANTS[name].prepare(tmp_path, everyone)(everyone[:1])
     with pytest.raises(WrongContentError):
         check([(everyone[1], path)], everyone, CONTESTANTS[name].exact)
 

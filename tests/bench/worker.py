@@ -36,11 +36,11 @@ def notices(name: str, count: int, all_towns: int, folder: Path) -> dict[str, fl
     from .notice import towns
 
     everyone = towns(all_towns)
+    wanted = everyone[:count]
     make = CONTESTANTS[name].prepare(folder, everyone)
     sample = []
     started = cpu()
-    for number, town in enumerate(everyone[:count]):
-        path = make(town)
+    for number, (town, path) in enumerate(zip(wanted, make(wanted), strict=True)):
         if number % CHECK_EVERY == 0:
             sample.append((town, path))
     ended = cpu()
