@@ -1,6 +1,6 @@
 """Text on a page: harmless whatever it holds, in a heading of Markdown or in HTML made by the templates of templates/web.
 
-A page is Markdown of a narrow kind: headings, and blocks of HTML. What could be read as markup of
+A page is Markdown of a narrow kind: blocks of HTML, and the headings that a generator lists. What could be read as markup of
 either is written as entities, so that a page prints what the data says, character by character.
 """
 
@@ -61,7 +61,15 @@ def safe(text: str) -> str:
 
 
 def heading(level: int, text: str, id: str) -> Markup:
-    """A heading of Markdown with its id; every ASCII mark of `text` is a numeric entity, so that none means anything."""
+    """A heading as finished HTML: with it, Python-Markdown has nothing to look at on a page."""
+    return Markup(f'<h{level} id="{id}">{safe(text)}</h{level}>\n')
+
+
+def listed_heading(level: int, text: str, id: str) -> Markup:
+    """A heading of Markdown with its id, for the generator's list of what is on a page.
+
+    Every ASCII mark of `text` is a numeric entity, so that none means anything.
+    """
     coded = _PUNCTUATION.sub(lambda mark: f"&#{ord(mark[0])};", guard(text))
     return Markup(f"\n{HTML_END}\n\n{'#' * level} {coded} {{#{id}}}\n\n{HTML}\n")
 
@@ -86,11 +94,14 @@ class Templates:
         self._environment = environment(folders)
         self._compiled: dict[str, Template] = {}
 
-    def body(self, name: str, here: str, **context: Any) -> str:
+    def body(self, name: str, here: str, *, contents: bool = False, **context: Any) -> str:
         """The body of the page at `here`, made from templates/web/`name`.html.j2, its HTML marked as such.
 
+        Where the generator lists the `contents` of the page, its headings are Markdown.
         Raises PolicyError for a template that is missing or wrong.
         """
+        if contents:
+            context["heading"] = listed_heading
         whole = f"{HTML}\n{self.piece(name, here, **context).strip()}\n{HTML_END}\n"
         return _NOTHING.sub("", whole).lstrip()
 

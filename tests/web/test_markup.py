@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 import re
 import string
+from pathlib import Path
 
 import pytest
 from markdown import Markdown
 
 from lowcapdocs.problems import PolicyError
 from lowcapdocs.sources.nodes import clean
-from lowcapdocs.web.markup import Templates, guard, heading, linked, safe
+from lowcapdocs.web.markup import Templates, guard, heading, linked, listed_heading, safe
 from tests.builders import HOSTILE
 
 ODD = [
@@ -52,8 +53,20 @@ def test_text_in_an_attribute_cannot_leave_it() -> None:
     [*HOSTILE, *string.punctuation, string.punctuation, "1. 甲", " 甲", "甲 ", "<script>x</script>", "甲 {: .a}"],
 )
 def test_a_heading_says_what_it_says(text: str) -> None:
+    written = heading(2, text, "a1").rstrip("\n")
+    inside = written.removeprefix('<h2 id="a1">').removesuffix("</h2>")
+    assert f'<h2 id="a1">{inside}</h2>' == written
+    assert "<" not in inside
+    assert text == html.unescape(inside)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*HOSTILE, *string.punctuation, string.punctuation, "1. 甲", " 甲", "甲 ", "<script>x</script>", "甲 {: .a}"],
+)
+def test_a_heading_of_markdown_says_the_same_and_is_listed(text: str) -> None:
     markdown = Markdown(extensions=["attr_list", "toc"])
-    written = markdown.convert(heading(2, text, "a1"))
+    written = markdown.convert(listed_heading(2, text, "a1"))
     written = re.sub("<!--/?html-->", "", written).strip()
     inside = written.removeprefix('<h2 id="a1">').removesuffix("</h2>")
     assert f'<h2 id="a1">{inside}</h2>' == written
@@ -69,6 +82,13 @@ def test_what_templates_print_is_escaped_and_guarded(tmp_path) -> None:  # type:
         '<!--html-->\n<p title="&lt;b&gt;&#34;\ufffd">&lt;b&gt;&#34;\ufffda&lt;b&gt;&#34;\ufffd</p>\n<!--/html-->\n'
         == Templates([tmp_path]).body("t", "index.html", x='<b>"\u202e')
     )
+
+
+@pytest.mark.parametrize(("contents", "written"), [(False, '<h2 id="a">甲</h2>'), (True, "## 甲 {#a}")])
+def test_headings_are_markdown_only_where_they_are_listed(tmp_path: Path, contents: bool, written: str) -> None:
+    (tmp_path / "web").mkdir()
+    (tmp_path / "web/t.html.j2").write_text('<p>乙</p>\n{{ heading(2, "甲", "a") }}', encoding="utf-8")
+    assert written in Templates([tmp_path]).body("t", "index.html", contents=contents).splitlines()
 
 
 def test_what_is_no_text_is_refused(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -210,7 +211,8 @@ def test_every_page_has_what_search_and_metadata_need() -> None:
 
 def test_each_page_has_one_heading_of_the_first_level_and_none_is_skipped() -> None:
     for address, page in made().items():
-        levels = [len(line) - len(line.lstrip("#")) for line in page.body.splitlines() if line.startswith("#")]
+        found = re.findall(r"^(#+) |<h([1-6])\b", page.body, re.MULTILINE)
+        levels = [len(signs) or int(level) for signs, level in found]
         assert (1, 1) == (levels[0], levels.count(1)), address
         assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), address
 

@@ -21,6 +21,7 @@ def page(campaigns: Sequence[PublicCampaign], site: Site, templates: Templates, 
     made = make_common(
         site, templates, "guide", addresses.GUIDE, "公开指南", "指南",
         summary="说明本网站公开哪些信息、怎样编排、怎样查找和获取，以及怎样申请没有主动公开的信息。",
+        contents=True,
         office=tuple(_office(site)),
         office_sample=site.sample,
         campaigns=tuple((public.campaign.name, addresses.campaign(public.campaign.id)) for public in campaigns),
@@ -29,7 +30,7 @@ def page(campaigns: Sequence[PublicCampaign], site: Site, templates: Templates, 
         whom=site.organizer or "制作或者保存该信息的行政机关",
     )  # fmt: skip
     own = f"\n\n{hand_written.strip()}\n" if hand_written.strip() else ""
-    return replace(made, body=made.body + own, contents=True)
+    return replace(made, body=made.body + own)
 
 
 def _office(site: Site) -> list[tuple[str, str]]:

@@ -70,7 +70,7 @@ def make(
         address=address,
         title=guard(title),
         kind=kind,
-        body=view.templates.body(template, address, **shown, **context),
+        body=view.templates.body(template, address, contents=contents, **shown, **context),
         summary=guard(summary),
         keywords=tuple(guard(word) for word in keywords),
         campaign=guard(view.name),
@@ -108,9 +108,10 @@ def make_common(
     kind: Kind,
     *,
     summary: str,
+    contents: bool = False,
     **context: Any,
 ) -> Page:
-    """A page of the site that belongs to no campaign."""
+    """A page of the site that belongs to no campaign; `contents` as in `make`."""
     crumbs: tuple[Crumb, ...] = () if address == addresses.HOME else (("首页", addresses.HOME),)
     shown = {
         "title": title,
@@ -125,9 +126,10 @@ def make_common(
         address=address,
         title=guard(title),
         kind=kind,
-        body=templates.body(template, address, **shown, **context),
+        body=templates.body(template, address, contents=contents, **shown, **context),
         summary=guard(summary),
         column=title,
         is_column=True,
         source=site.organizer,
+        contents=contents,
     )

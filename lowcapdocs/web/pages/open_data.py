@@ -46,6 +46,7 @@ def page(listed: Sequence[Dataset], site: Site, templates: Templates, sizes: Map
     made = make_common(
         site, templates, "data", addresses.DATA, "开放数据", "数据",
         summary="公开数据的全部表格，可以下载、核对和再利用。" if listed else "目前没有公开的数据。",
+        contents=bool(listed),
         campaigns=tuple(_campaign(each, site, sizes) for each in listed),
         fields=tuple((kind.name, kind.title, addresses.schema(kind.name), _fields(kind)) for kind in KINDS if kind.name in kinds),
         licence=site.licence,
@@ -53,9 +54,7 @@ def page(listed: Sequence[Dataset], site: Site, templates: Templates, sizes: Map
         dcat=addresses.DCAT,
     )  # fmt: skip
     words = tuple(dict.fromkeys(table.kind.title for each in listed for table in each.tables))
-    return replace(
-        made, keywords=("开放数据", *words), structured=structured.datasets(listed, site), contents=bool(listed)
-    )
+    return replace(made, keywords=("开放数据", *words), structured=structured.datasets(listed, site))
 
 
 def _campaign(dataset: Dataset, site: Site, sizes: Mapping[str, int]) -> Campaign:
