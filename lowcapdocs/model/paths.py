@@ -15,11 +15,9 @@ from lowcapdocs.model.quantity import Amount, Blank, Measure
 
 def amount_text(amount: Amount, measure: Measure | None = None) -> str | None:
     """`amount` as documents print it; “/” if none is assigned; None if it is not known."""
-    if amount is Blank.UNKNOWN:
-        return None
-    if isinstance(amount, Decimal):
+    if isinstance(amount, Decimal):  # first, since nearly all are, and members of enums are slow to look up
         return decimal_text(amount, measure.decimals if measure else None)
-    return "/"
+    return None if amount is Blank.UNKNOWN else "/"
 
 
 def text_at(campaign: Campaign, path: str) -> str | None:

@@ -48,7 +48,7 @@ def close(text: str) -> str:
     Chinese is written without spaces: a line break in the source of a page, or layout such as 通 知,
     must not keep a word from being found.
     """
-    if not _SPACES.search(text):
+    if " " not in text and text.isprintable():  # so there is none of any kind; the pattern takes four times as long
         return text
     words = [word for word in _SPACES.split(text) if word]
     parts = words[:1]

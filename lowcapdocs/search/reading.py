@@ -60,7 +60,7 @@ _SHOWN = _sheet(
     "<xsl:apply-templates/></xsl:if>"
 )
 """For pages that may hide something: it asks every element, which takes twice as long."""
-_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
 
 
 class Reading(NamedTuple):

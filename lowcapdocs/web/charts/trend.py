@@ -120,12 +120,11 @@ class _Frame:
             yield text(f"单位：{self.unit}", WIDTH - 4, y, anchor="end")
 
     def _grid(self) -> Iterator[Markup]:
+        for stroke, ticks in (("1", [0.0]), ("0.4", [tick for tick in self.scale.ticks if tick])):
+            across = [f"M{self.left:.1f} {self.y(tick):.1f}H{self.right:.1f}" for tick in ticks]
+            yield tag("path", d="".join(across), stroke=RULE, stroke_width=stroke)
         for tick in self.scale.ticks:
-            y = self.y(tick)
-            yield tag(
-                "line", x1=self.left, x2=self.right, y1=y, y2=y, stroke=RULE, stroke_width="1" if tick == 0 else "0.4"
-            )
-            yield text(self._tick(tick), self.left - 6, y, anchor="end")
+            yield text(self._tick(tick), self.left - 6, self.y(tick), anchor="end")
 
     def _axis(self, labels: Sequence[str]) -> Iterator[Markup]:
         """Names of periods: the last, and of the others as many as do not touch."""
@@ -202,11 +201,13 @@ def _beside(frame: _Frame, point: TrendPoint) -> float:
 
 
 def _marks(places: Iterable[tuple[float, float]], colour: str, planned: bool) -> Markup:
-    """Squares for what was planned, discs for what is done."""
+    """Squares for what was planned, discs for what is done, as one outline."""
     if planned:
-        squares = (tag("rect", x=x - 3.5, y=y - 3.5, width="7", height="7") for x, y in places)
-        return tag("g", *squares, fill=PAPER, stroke=colour, stroke_width="1.5")
-    return tag("g", *(tag("circle", cx=x, cy=y, r="4") for x, y in places), fill=colour)
+        squares = "".join([f"M{x - 3.5:.1f} {y - 3.5:.1f}h7v7h-7z" for x, y in places])
+        return tag("path", d=squares, fill=PAPER, stroke=colour, stroke_width="1.5")
+    return tag(
+        "path", d="".join([f"M{x - 4:.1f} {y:.1f}a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" for x, y in places]), fill=colour
+    )
 
 
 def _step(most: float) -> float:
