@@ -56,6 +56,9 @@ def test_what_is_withheld_is_not_told_by_the_way() -> None:
     assert [] == list(changed(tree, Atlas(PublicCampaign(campaign=withheld))))
 
 
+NOT_KEPT = "印发的原件没有存入本网站的数据，正文按现有数据生成；两者如有不同，以原件为准。"
+
+
 def bulletin(public: PublicCampaign) -> Page:
     return next(each for each in pages([public], SITE) if each.address.endswith("documents/bulletin/2020-09.html"))
 
@@ -74,7 +77,7 @@ def test_the_page_of_a_signed_bulletin_says_what_was_corrected_since() -> None:
     assert f"文中有{len(list(table.iter('tr'))) - 1}个数据印发后有变化" in page.body
 
 
-def test_what_was_never_signed_follows_the_data_and_says_nothing() -> None:
+def test_the_page_of_a_text_that_is_not_kept_says_that_it_follows_the_data() -> None:
     public = sample("haishu-2020")
     goals = tuple(Goal(each.measure, each.amount + 1) for each in public.campaign.goals)
     drafts = [
@@ -84,3 +87,5 @@ def test_what_was_never_signed_follows_the_data_and_says_nothing() -> None:
     ]
     assert drafts
     assert not any("印发后有变化" in body for body in drafts)
+    assert all(NOT_KEPT in body for body in drafts)
+    assert NOT_KEPT not in bulletin(public).body

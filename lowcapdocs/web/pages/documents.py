@@ -47,6 +47,7 @@ def article_page(view: View, document: PublicDocument, tree: Gongwen) -> Page:
         elements=tuple(elements(known)),
         parts=parts if len(parts) >= _FEW_HEADINGS else (),
         article=article(tree, view.atlas, here, view.written),
+        signed=document.signed,
         changed=_changed(tree, view) if document.signed else None,
         files=view.downloads(document),
         related=tuple(_related(view, document)),
