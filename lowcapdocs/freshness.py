@@ -53,14 +53,14 @@ def _versions() -> Iterator[str]:
 
 
 def _files(folder: Path) -> list[Path]:
-    """What `folder` holds, in order, without what programs leave lying about; or `folder`, if it is a file."""
+    """The files of `folder`, in order, without what programs leave lying about; or `folder`, if it is a file."""
     if folder.is_file():
         return [folder]
     found = []
     for here, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if name != "__pycache__" and not name.startswith(".")]
         found += [Path(here) / name for name in files if not name.startswith((".", "~$"))]
-    return sorted(found)
+    return sorted(path for path in found if path.is_file())  # no pipes and the like, which never end
 
 
 def _listing(site: Path) -> str:

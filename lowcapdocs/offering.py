@@ -81,9 +81,12 @@ def hand_written(space: Workspace, findings: list[Finding]) -> list[Asset]:
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         parts = path.relative_to(folder).parts
         hidden = any(part.startswith((".", "~$")) for part in parts)
-        if not path.is_file() or parts[0] in _LEFT_OUT or hidden:
+        if path.is_dir() or parts[0] in _LEFT_OUT or hidden:
             continue
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not path.is_file():
+            message, remedy = "这不是普通文件（管道，或者指向的文件不存在）。", "请移走。"
+            findings.append(error("site-file", Where(f"site/{'/'.join(parts)}"), message, remedy))
+        elif not path.resolve().is_relative_to(folder.resolve()):
             message, remedy = "这是指向别处的链接，不能放到网站上。", "请把文件本身复制过来，或者移走。"
             findings.append(error("site-file", Where(f"site/{'/'.join(parts)}"), message, remedy))
         elif path.suffix.lower() not in _KINDS:

@@ -56,3 +56,9 @@ def test_any_change_makes_it_anew(space: Path, change: str) -> None:
 
 def test_another_engine_makes_it_anew(space: Path) -> None:
     assert not holds(space, "properdocs")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only Unix has files that never end")
+def test_what_is_no_file_is_not_read(space: Path) -> None:
+    os.mkfifo(space / "data/pipe")  # whoever opened it would wait for ever
+    assert holds(space)

@@ -197,6 +197,13 @@ def test_a_link_to_a_file_elsewhere_is_not_followed(copied: Workspace, tmp_path:
     assert "site/assets/more.css" in ran.err
 
 
+def test_what_leads_nowhere_is_no_file_for_a_site(copied: Workspace) -> None:
+    (copied.root / "site/assets/more.css").symlink_to("gone.css")
+    ran = run(copied.root, "site", "build", "--force")
+    assert (1, ["site-file"]) == (ran.code, [code for code in ran.codes() if code.startswith("site")]), ran.err
+    assert "site/assets/more.css" in ran.err
+
+
 def test_two_campaigns_of_one_name_are_told(copied: Workspace) -> None:
     shutil.copytree(copied.data / "test", copied.data / "again")
     ran = run(copied.root, "site", "build")

@@ -25,6 +25,10 @@ _REMARK = re.compile(r"/\*.*?(?:\*/|\Z)|(?:^|(?<=[\s;{}]))//[^\n]*", re.DOTALL)
 _CONTENT = re.compile(r"\bcontent\s*:\s*([^;}]*)")
 _BETWEEN_TAGS = re.compile(r">([^<>]+)<")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
+_LEGIBLE = re.compile(rb"[ -~]{11,}|(?:[ -~]\0){11,}|(?:\0[ -~]){11,}")
+"""Eleven characters, as many as a telephone number has, each in one byte or in two; noise holds no so many."""
+_FEWEST_DIGITS = 10
+_DIGITS = re.compile("[0-9][0-9 -]{9,}[0-9Xx]")
 
 
 def decoded(data: bytes) -> str:
@@ -35,6 +39,17 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("gb18030", "replace")
+
+
+def numbers_in_bytes(data: bytes) -> Iterator[Piece]:
+    """Text of ASCII in a file that is none (remarks of a picture, say), as far as it may hold a personal number."""
+    for run in _LEGIBLE.findall(data):
+        text = run.replace(b"\0", b"").decode("ascii")
+        if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS:
+            yield Piece("文件里的文字", text)
+            yield from (
+                Piece("文件里的文字", number) for number in _DIGITS.findall(text)
+            )  # whatever byte stands beside
 
 
 def json_text(text: str, place: str = "") -> Iterator[Piece]:

@@ -68,6 +68,7 @@ def _text(kind: str, data: bytes) -> Iterator[Found]:
         return
     if not kind:
         yield Raw("全文", data)
+        yield from data_text.numbers_in_bytes(data)
         return
     text = data_text.decoded(data)
     match kind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from random import Random
 
 import pytest
 
@@ -66,6 +67,18 @@ def test_a_planted_leak_is_found(place: str, leak: str) -> None:
 @pytest.mark.parametrize("leak", ["a firm", "a credit code", "a remark"])
 def test_long_values_are_found_in_bytes(place: str, leak: str) -> None:
     assert ["leak-withheld"] == [each.code for each in found(BYTES[place], LEAKS[leak][0])]
+
+
+@pytest.mark.parametrize("place", BYTES)
+@pytest.mark.parametrize("leak", ["an identity number", "a mobile number", "a landline number", "a bank card"])
+def test_personal_numbers_are_found_in_bytes(place: str, leak: str) -> None:
+    text, code = LEAKS[leak]
+    assert [code] == [each.code for each in found(BYTES[place], text)]
+
+
+def test_noise_is_no_number() -> None:
+    noise = Random(9704).randbytes(2_000_000)
+    assert [] == scan([("a.png", b"\x89PNG" + noise)], SECRETS)
 
 
 @pytest.mark.parametrize("place", EVERYWHERE)
