@@ -59,6 +59,11 @@ class Figures:
         return {period.id: period for period in self.periods}
 
     @cached_property
+    def _plan(self) -> dict[Period, tuple[int, Decimal | None]]:
+        """Of each period its place in the frame and 序时进度 at its end, worked out once for all towns."""
+        return {period: (place, self._planned(period)) for place, period in enumerate(self.periods)}
+
+    @cached_property
     def penalty(self) -> dict[str, Penalty]:
         """Penalties by id."""
         return {penalty.id: penalty for penalty in self.campaign.penalties}
@@ -81,17 +86,15 @@ class Figures:
         return self._standings[key]
 
     def _standing(self, measure: Measure, town: str, period: Period) -> Standing:
-        place = self.periods.index(period)
+        place, planned = self._plan[period]
         row = self._rows[measure.id, town, place]
         earlier = self._rows[measure.id, town, place - 1]["rate"] if place else None
         quota = self._quota(measure, town, row["quota"])
         rate = _percent(row["rate"])
-        planned = self._planned(period)
-        schedule = self.campaign.plan
         behind = light = None
         if isinstance(quota, Decimal) and quota > 0 and planned is not None:
             behind = planned - (rate or Decimal(0))
-            light = schedule.light(behind)
+            light = self.campaign.plan.light(behind)
 
         def amount(column: str) -> Decimal | None:
             return None if row[column] is None else Decimal(row[column]).scaleb(-measure.decimals)
