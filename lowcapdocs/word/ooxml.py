@@ -98,6 +98,10 @@ def bare_table(columns: Sequence[int], rows: str, centred: bool = False) -> str:
     )
 
 
+_HEADER_DISTANCE = 567
+"""1 cm. Headers only hold boxes that are placed on the page; LibreOffice 25 gives them room, and text must not give way."""
+
+
 def section(page: Page, references: str, footer_distance: int, turned: bool, first_apart: bool = False) -> str:
     """w:sectPr of `page`; `references` are its headers and footers, `first_apart` tells page one's apart."""
     orient = ' w:orient="landscape"' if turned else ""
@@ -106,7 +110,7 @@ def section(page: Page, references: str, footer_distance: int, turned: bool, fir
         f"<w:sectPr>{references}"
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
-        f' w:left="{page.left}" w:header="{footer_distance}" w:footer="{footer_distance}"'
+        f' w:left="{page.left}" w:header="{_HEADER_DISTANCE}" w:footer="{footer_distance}"'
         f' w:gutter="0"/>{first}<w:docGrid w:type="lines" w:linePitch="{page.line_pitch}"/></w:sectPr>'
     )
 

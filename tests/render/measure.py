@@ -17,7 +17,7 @@ class Page(measure.Page):
     def lines(self) -> list[Line]:
         """From top to bottom, those of turned characters among them."""
         turned = [self._glyph(char) for char in self._page.chars if not char["upright"] and char["text"].strip()]
-        return lines_of([*self.glyphs, *turned])
+        return sorted([*lines_of(self.glyphs), *lines_of(turned)], key=lambda line: line.baseline)
 
     @property
     def body(self) -> list[Line]:
