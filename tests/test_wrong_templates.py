@@ -11,7 +11,7 @@ from tests.workspaces import DATA, edited, findings, run, small, write
 
 TEMPLATES_GONE_WRONG: dict[str, tuple[bytes | None, str]] = {
     "missing": (None, "template-missing policy_data/test/documents.yaml 第13行 “template”"),
-    "not UTF-8": ("---\n标题: 表\n---\n表".encode("gb18030"), "file-unreadable templates/table.md.j2"),
+    "no text": (b"\x81\xff\xff", "file-unreadable templates/table.md.j2"),
     "open tag": (b"{% for", "template-syntax templates/table.md.j2 第1行"),
     "an unknown filter": (b"{{ campaign.name | upper }}", "template-syntax templates/table.md.j2 第1行"),
     "an unknown name": (b"---\n{{ nothing }}", "template-value templates/table.md.j2 第2行"),
@@ -19,7 +19,7 @@ TEMPLATES_GONE_WRONG: dict[str, tuple[bytes | None, str]] = {
     "a list": (b"{{ campaign.towns }}", "template-value templates/table.md.j2 第1行"),
     "a division by zero": (b"{{ 1 // 0 }}", "template-value templates/table.md.j2 第1行"),
     "itself": (b"{% include 'table.md.j2' %}", "template-value templates/table.md.j2 第1行"),
-    "another that is missing": (b"{% include 'x.j2' %}", "template-missing templates/table.md.j2"),
+    "another that is missing": (b"{% include 'x.j2' %}", "template-missing templates/table.md.j2 第1行"),
     "the inside of Python": (b"{{ campaign.__class__.__mro__ }}", "template-value templates/table.md.j2 第1行"),
     "nothing": (b"", "title-missing 任务表.md 第1行"),
     "a line outside the grammar": ("---\n标题: 表\n---\n- 项\n".encode(), "draft-line 任务表.md 第8行"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import StrictUndefined, Undefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Concat, Expr, Impossible, TemplateData
 from jinja2.runtime import Context
@@ -24,6 +24,7 @@ from lowcapdocs.draft.progress_views import PROGRESS_VIEWS
 from lowcapdocs.draft.schedule_views import SCHEDULE_VIEWS
 from lowcapdocs.draft.views import PRINTING_VIEWS, VIEWS, Printed, escaped, join
 from lowcapdocs.gongwen.numbering import chinese
+from lowcapdocs.template_files import TemplateFiles
 
 _FILTERS = (
     "batch", "count", "first", "groupby", "last", "length", "list", "map", "max", "min",
@@ -95,7 +96,7 @@ class DraftEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, folders: Iterable[Path]) -> None:
         super().__init__(
-            loader=FileSystemLoader([str(folder) for folder in folders], encoding="utf-8-sig"),
+            loader=TemplateFiles([str(folder) for folder in folders]),
             autoescape=True,
             finalize=to_text,
             undefined=StrictUndefined,

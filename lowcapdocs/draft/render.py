@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template, TemplateError, meta
-
 from lowcapdocs.draft import head, markup, sample
 from lowcapdocs.draft.archive_views import ArchiveView
-from lowcapdocs.draft.environment import DraftEnvironment
+from lowcapdocs.draft.compiled import Templates
 from lowcapdocs.draft.fields import UNKNOWN_WORDS
 from lowcapdocs.draft.ledger_views import LedgerView
 from lowcapdocs.draft.progress_views import ProgressView
@@ -27,7 +25,7 @@ from lowcapdocs.model.ledger import Firm
 from lowcapdocs.model.org import Department, Town
 from lowcapdocs.model.period import Period
 from lowcapdocs.model.schedule import Phase
-from lowcapdocs.problems import PolicyError, Where, error
+from lowcapdocs.problems import PolicyError
 from lowcapdocs.template_faults import FAULTS, fault
 
 _MARK_WORDS: dict[Form, str] = {"文件": "文件", "信函": "", "命令": "令", "纪要": "会议纪要"}
@@ -72,8 +70,7 @@ class Renderer:
             **dict.fromkeys(("town", "department", "firm", "phase")),
         }
         self._progress: dict[Period, ProgressView] = {}
-        self._environment = DraftEnvironment(self.folders)
-        self._templates: dict[str, tuple[Template, frozenset[str]]] = {}
+        self._templates = Templates(self.folders)
         self._attached: dict[tuple[str, Period | None], Printed] = {}
         self._shared: dict[str, tuple[DocumentEntry, dict[str, str]]] = {}
 
@@ -105,37 +102,19 @@ class Renderer:
 
     # The template
 
-    def _template(self, entry: DocumentEntry) -> tuple[Template, frozenset[str]]:
-        """The template of `entry`, and what of its context it uses."""
-        name = entry.template
-        if name not in self._templates:
-            try:
-                template = self._environment.get_template(name)
-                source = self._environment.loader.get_source(self._environment, name)[0]  # type: ignore[union-attr]
-                used = meta.find_undeclared_variables(self._environment.parse(source))
-            except TemplateError as problem:
-                found = fault(problem, name, self._environment.list_templates(), entry.place("template"))
-                raise PolicyError([found]) from problem
-            except (OSError, UnicodeDecodeError) as problem:
-                where, remedy = Where(f"templates/{name}"), "请检查权限，并用记事本另存为 UTF-8。"
-                raise PolicyError([error("file-unreadable", where, "模板读不出来。", remedy)]) from problem
-            self._templates[name] = template, frozenset(used)
-        return self._templates[name]
-
     def _uses(self, entry: DocumentEntry, name: str) -> bool:
-        return name in self._template(entry)[1]
+        return name in self._templates.of(entry)[1]
 
     def lists_archive(self, entry: DocumentEntry) -> bool:
         """Whether `entry` is a list of the archive, which does not list itself."""
         return self._uses(entry, "archive")
 
     def _fill(self, entry: DocumentEntry, target: Target) -> str:
-        template, _ = self._template(entry)
+        template, _ = self._templates.of(entry)
         try:
             return template.render(self._context(entry, target))
         except FAULTS as problem:
-            names = self._environment.list_templates()
-            raise PolicyError([fault(problem, entry.template, names)]) from problem
+            raise PolicyError([fault(problem, entry.template, self._templates.environment)]) from problem
 
     def _context(self, entry: DocumentEntry, target: Target) -> dict[str, Any]:
         """What the template sees."""

@@ -13,12 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from lowcapdocs.problems import PolicyError
 from lowcapdocs.template_faults import FAULTS, fault
+from lowcapdocs.template_files import TemplateFiles
 from lowcapdocs.web import addresses
 
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
@@ -117,7 +118,7 @@ class Templates:
                 self._compiled[name] = self._environment.get_template(file)
             text = self._compiled[name].render(link=links_from(here), **context)
         except FAULTS as problem:
-            raise PolicyError([fault(problem, file, self._environment.list_templates())]) from problem
+            raise PolicyError([fault(problem, file, self._environment)]) from problem
         odd = not text.replace("\n", "").isprintable()  # asked first: it takes half the time
         return Markup(_ODD_IN_BLOCK.sub(_shown, text) if odd else text)  # escaped by the template
 
@@ -125,7 +126,7 @@ class Templates:
 def environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
     """Jinja for pages: sandboxed, strict, escaping for HTML."""
     made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders], encoding="utf-8-sig"),
+        loader=TemplateFiles([str(folder) for folder in folders]),
         autoescape=True,
         finalize=_printed,
         undefined=StrictUndefined,

@@ -201,8 +201,8 @@ def test_an_annex_of_a_series_is_that_of_the_same_unit(tmp_path: Path) -> None:
         ("template-syntax templates/t.md.j2 第4行", HEAD + "{% if %}"),
         ("template-syntax templates/t.md.j2 第4行", HEAD + "{{ 'a' | upper }}"),
         ("template-syntax templates/broken.md.j2 第1行", HEAD + "{% include 'broken.md.j2' %}"),
-        ("template-missing templates/t.md.j2", HEAD + "{% include 'x.md.j2' %}"),
-        ("template-missing templates/t.md.j2", "{% extends 'x.md.j2' %}"),
+        ("template-missing templates/t.md.j2 第4行", HEAD + "{% include 'x.md.j2' %}"),
+        ("template-missing templates/t.md.j2 第1行", "{% extends 'x.md.j2' %}"),
     ],
 )
 def test_what_a_template_cannot_print_is_told_with_file_and_line(tmp_path: Path, expected: str, template: str) -> None:
@@ -219,10 +219,18 @@ def test_a_template_that_is_not_there_is_told_at_its_entry(tmp_path: Path) -> No
 
 
 def test_a_template_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    (tmp_path / "t.md.j2").write_bytes("---\n标题: 甲\n---\n".encode("gb18030"))
+    (tmp_path / "t.md.j2").write_bytes(b"\x81\xff\xff")
     with pytest.raises(PolicyError) as problem:
         Renderer(campaign(), [tmp_path]).draft(ENTRY, Target())
     assert ["file-unreadable templates/t.md.j2"] == refused(problem.value)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_a_template_is_read_as_windows_saves_it(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "t.md.j2").write_bytes("---\n标题: 甲\n---\n{% include '乙.md.j2' %}".encode(encoding))
+    (tmp_path / "乙.md.j2").write_bytes("工作\r\n".encode(encoding))
+    text = Renderer(campaign(), [tmp_path]).draft(ENTRY, Target()).text
+    assert ["甲", "工作"] == [plain(parse(text).title), text_of(parse(text).body[0])]
 
 
 def test_an_annex_without_head_is_told_by_its_template(tmp_path: Path) -> None:
