@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from lowcapdocs import partial
 from lowcapdocs.archive import archived
-from lowcapdocs.checks import data, entries
 from lowcapdocs.draft.archive_views import ArchiveView
 from lowcapdocs.draft.parse import parse
 from lowcapdocs.draft.render import Draft, Renderer
@@ -122,22 +122,6 @@ def _moment(target: Target) -> Period | None:
     return target.period if target.each_period or isinstance(target.unit, Period) else None
 
 
-_CONSEQUENCES = {
-    "addressee-missing",
-    "attachment-series",
-    "goal-total",
-    "issuer-missing",
-    "no-documents",
-    "placeholder-unknown",
-    "quota-missing",
-    "quota-total",
-    "series-empty",
-    "target-unused",
-    "task-no-lead",
-}
-"""What data with a hole in it brings on by itself; not told while the hole is."""
-
-
 def open_job(space: Workspace, name: str) -> Job:
     """Load a campaign. Raises PolicyError with everything wrong in its files.
 
@@ -146,9 +130,6 @@ def open_job(space: Workspace, name: str) -> Job:
     """
     campaign, findings = load_partly(space.data / name, shown_as=f"policy_data/{name}")
     if campaign is None or has_errors(findings):
-        checked = (*data.check(campaign), *entries.check(campaign)) if campaign else ()
-        told = {finding.where for finding in findings}
-        findings += [each for each in checked if each.code not in _CONSEQUENCES and each.where not in told]
-        raise PolicyError(findings)
+        raise PolicyError([*findings, *(partial.findings(space, campaign, findings) if campaign else ())])
     texts = issued.read_all(space.data / name)
     return Job(campaign, Renderer(campaign, [space.templates]), texts, settings.load(space.data), tuple(findings))

@@ -7,6 +7,7 @@ Messages are read by officials and are in Simplified Chinese.
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -31,7 +32,7 @@ class Where:
     cell: str = ""
 
     def __str__(self) -> str:
-        parts = [self.file] if self.file else []
+        parts = [_short_path(self.file)] if self.file else []
         if self.cell:
             return " ".join([*parts, f"{_quoted(self.sheet)}!{self.cell}" if self.sheet else self.cell])
         if self.sheet:
@@ -76,7 +77,7 @@ class Finding:
         return {
             "code": self.code,
             "level": self.level,
-            "file": self.where.file,
+            "file": _short_path(self.where.file),
             "sheet": self.where.sheet,
             "row": self.where.row,
             "column": self.where.column,
@@ -97,14 +98,31 @@ class PolicyError(Exception):
         return PolicyError, (self.findings,)  # so that it passes from process to process whole
 
 
+_LONG = 200
+"""Characters of one value, or one part of a path, from which it is shown by its beginning; no file system has longer."""
+_QUOTED = re.compile(rf"“([^“”]{{20}})[^“”]{{{_LONG - 20},}}”")
+
+
+def _short(message: str) -> str:
+    """`message` with each “value” out of all reason cut down to its beginning."""
+    return _QUOTED.sub(r"“\1……”", message) if len(message) > _LONG else message
+
+
+def _short_path(file: str) -> str:
+    """`file` with each part out of all reason cut down to its beginning and its end."""
+    if len(file) <= _LONG:
+        return file
+    return "/".join(f"{part[:20]}……{part[-5:]}" if len(part) > _LONG else part for part in file.split("/"))
+
+
 def error(code: str, where: Where, message: str, remedy: str = "") -> Finding:
     """A finding that stops production."""
-    return Finding(code, "error", where, message, remedy)
+    return Finding(code, "error", where, _short(message), remedy)
 
 
 def warning(code: str, where: Where, message: str, remedy: str = "") -> Finding:
     """A finding that is shown while work goes on."""
-    return Finding(code, "warning", where, message, remedy)
+    return Finding(code, "warning", where, _short(message), remedy)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

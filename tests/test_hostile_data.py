@@ -38,6 +38,14 @@ def test_a_town_of_any_name_is_printed_or_told(tmp_path: Path, name: str) -> Non
     assert 1 == sum(name in text.replace("\n", "") for text in texts)
 
 
+def test_a_name_of_forty_thousand_characters_is_not_printed_whole(tmp_path: Path) -> None:
+    name = "名" * 40_000
+    small(tmp_path, {**edited("towns.csv", ("西街道", name)), **edited("quotas.csv", ("西街道,/", f"{name},"))})
+    for command in (["check"], ["check", "--json"]):
+        told = run(tmp_path, *command).out
+        assert ("quota-blank" in told, "title-long" in told, "名" * 250 in told) == (True, True, False)
+
+
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b[31m", "\u202e", "\ud800", "\ufffe"])
 def test_control_characters_are_told(tmp_path: Path, character: str) -> None:
     text = SMALL[f"{DATA}/towns.csv"].replace("西街道,街道", f"西{character}街道,街道")

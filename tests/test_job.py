@@ -70,5 +70,7 @@ def test_what_cannot_be_read_does_not_hide_what_is_wrong_in_the_rest(tmp_path: P
     assert [
         f"id-form {DATA}/departments.csv 第3行 “编号”",
         f"town-order {DATA}/towns.csv 第3行",
+        f"goal-total {DATA}/campaign.yaml 第11行 “goals”",
+        f"quota-total {DATA}/quotas.csv 第4行 “整治提升数”",
         f"disclosure-reason {DATA}/documents.yaml 第11行",
     ] == refused(problem.value)

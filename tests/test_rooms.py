@@ -23,6 +23,7 @@ DOORS = (
     "issue",
     "batch",
     "job",
+    "partial",
     "review",
     "stopping",
     "intaking",

@@ -137,7 +137,21 @@ def _total(campaign: Campaign, goal: Goal, code: str, word: str) -> Iterator[Fin
         f"各镇街“{measure.name}”合计{amount_text(added, measure) if added else '/'}{measure.unit}，"
         f"{word}为{amount_text(goal.amount, measure)}{measure.unit}，两者不符。"
     )
-    yield error(code, goal.where, message, "请核对任务数，或改正这里的数。")
+    remedy = "请核对任务数，或改正这里的数。"
+    if nested := _nested(campaign, measure):
+        above, below = nested
+        remedy = f"“{above.name}”和它下面的“{below.name}”都有任务数，合计时都加了：请只填一级，另一级写“/”。{remedy}"
+    yield error(code, goal.where, message, remedy)
+
+
+def _nested(campaign: Campaign, measure: Measure) -> tuple[Town, Town] | None:
+    """A town and one below it (上级) that both have a number, so that the total holds it twice."""
+    for below in campaign.towns:
+        above = campaign.town.get(below.parent)
+        amounts = (campaign.quota(each.id, measure.id) for each in (above, below) if each)
+        if above and above is not below and all(isinstance(amount, Decimal) for amount in amounts):
+            return above, below
+    return None
 
 
 def _text(

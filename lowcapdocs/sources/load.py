@@ -25,6 +25,7 @@ from lowcapdocs.sources import (
     tasks,
 )
 from lowcapdocs.sources.columns import BASIS, CAMPAIGN, EVIDENCE, GOALS, MEASURES, SAFEGUARDS
+from lowcapdocs.sources.consequences import without_consequences
 from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Mapping, Node, Report
 from lowcapdocs.sources.records import Record
@@ -51,7 +52,7 @@ def load_partly(
     """
     report = Report()
     campaign = _load(folder, shown_as or folder.name, report, instead or {})
-    return campaign, list(dict.fromkeys(report))  # a field that is read twice is told once
+    return campaign, without_consequences(report)
 
 
 def _load(folder: Path, shown: str, report: Report, instead: collections.abc.Mapping[str, bytes]) -> Campaign | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Protocol
 
 from lowcapdocs.model.org import TOWN_KINDS, Department, Town, TownKind
 from lowcapdocs.problems import Where, error
 from lowcapdocs.sources.columns import DEPARTMENTS, TOWNS
+from lowcapdocs.sources.names import Names
 from lowcapdocs.sources.nodes import Node, Report
 from lowcapdocs.sources.records import Record, records
 
@@ -69,8 +71,7 @@ def towns(node: Node | None, report: Report) -> tuple[Town, ...]:
             )
         )
     report_twice(tuple(found), report)
-    _check_parents(found, report)
-    return tuple(sorted(found, key=lambda town: town.order))
+    return tuple(sorted(_below(found, report), key=lambda town: town.order))
 
 
 def _kind_of(name: str, code: str) -> TownKind:
@@ -103,11 +104,8 @@ def _code(record: Record) -> str:
     return ""
 
 
-def _check_parents(found: list[Town], report: Report) -> None:
-    ids = {town.id for town in found}
-    for town in found:
-        if town.parent and town.parent not in ids:
-            report.append(
-                error("name-unknown", town.where.at("上级"), f"上级“{town.parent}”不在镇街表里。",
-                      "请填上级的编号，或留空。")
-            )  # fmt: skip
+def _below(found: list[Town], report: Report) -> list[Town]:
+    """`found` with the id of the town above, which the table may call by any clear name."""
+    known = Names(found, "镇街", report)
+    parents = [known.resolve_text(town.parent, town.where.at("上级")) if town.parent else None for town in found]
+    return [replace(town, parent=above.id) if above else town for town, above in zip(found, parents, strict=True)]

@@ -148,3 +148,15 @@ def test_the_units_of_a_campaign_come_longest_first() -> None:
 
 def test_a_figure_is_a_number_with_a_unit() -> None:
     assert ["3家", "1,200 亩"] == unbound_figures("查3家，拆1,200 亩，2020年3月。", ("家", "亩"))
+
+
+@pytest.mark.parametrize(("county", "expected"), [("8", True), ("/", False)])
+def test_a_total_that_holds_a_county_and_its_towns_says_so(tmp_path: Path, county: str, expected: bool) -> None:
+    files = {
+        **edited("towns.csv", ("东镇,镇,,,", "东镇,镇,,,西街道")),
+        **edited("quotas.csv", ("东镇,8", "东镇,7"), ("西街道,/", f"西街道,{county}")),
+    }
+    small(tmp_path, files)
+    told = pipeline.check(Workspace(tmp_path), []).findings
+    assert ["goal-total", "quota-total"] == [each.code for each in told]
+    assert [expected] * 2 == ["“西街道”和它下面的“东镇”都有任务数" in each.remedy for each in told]

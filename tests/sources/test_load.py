@@ -183,7 +183,7 @@ def test_what_is_wrong_with_a_campaign_is_told_once_with_its_place(
 
 
 def test_one_reading_tells_the_problems_of_every_file(tmp_path: Path) -> None:
-    path = folder(tmp_path, "name:\n", towns="- {id: a}\n", quotas="- {镇街: 甲, x: 1}\n", tasks="甲\n")
+    path = folder(tmp_path, "name:\n", towns="- {id: a}\n", quotas="- {镇街: '', x: 1}\n", tasks="甲\n")
     with pytest.raises(PolicyError) as problem:
         load(path)
     assert {"campaign.yaml", "towns.yaml", "quotas.yaml", "tasks.yaml"} == {

@@ -104,6 +104,21 @@ def test_the_town_above_must_exist() -> None:
     assert ["name-unknown 表.csv 第2行 “上级”"] == told(report)
 
 
+@pytest.mark.parametrize("above", ["fuyuan", "富源县", "富源县人民政府", "富源", "老县"])
+def test_the_town_above_is_called_by_any_clear_name(above: str) -> None:
+    report = Report()
+    county = {"编号": "fuyuan", "名称": "富源县", "类别": "县", "别名": "富源、老县", "上级": ""}
+    found = towns(table({"编号": "b", "名称": "乙镇", "类别": "", "别名": "", "上级": above}, county), report)
+    assert (["fuyuan", ""], []) == ([town.parent for town in found], report)
+
+
+def test_a_town_above_that_could_be_two_is_told() -> None:
+    report = Report()
+    names = ({"编号": name, "名称": f"望春{word}", "上级": ""} for name, word in (("a", "街道"), ("b", "工业园区")))
+    towns(table({"编号": "c", "名称": "乙镇", "上级": "望春"}, *names), report)
+    assert ["name-ambiguous 表.csv 第2行 “上级”"] == told(report)
+
+
 def test_no_file_is_no_record() -> None:
     assert ((), ()) == (departments(None, Report()), towns(None, Report()))
 

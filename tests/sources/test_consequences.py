@@ -1,0 +1,36 @@
+"""consequences: a table that cannot be read is told, and not each name that was looked for in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.workspaces import DATA, HAISHU_DATA, edited, findings, run, sample, small, write
+
+
+@pytest.mark.parametrize("name", ["documents.yaml", "tasks.yaml", "ledger.csv"])
+def test_a_malformed_file_is_told_alone(tmp_path: Path, name: str) -> None:
+    root = sample(tmp_path, issued=True)
+    write(root, {f"{HAISHU_DATA}/{name}": "- {id: a\n  b: [" if name.endswith("yaml") else b"\xff\xfe\x00"})
+    told = run(root, "check", "haishu-2020").codes()
+    assert 1 == len([code for code in told if code not in ("firm-evidence", "issued-incomplete")]), told
+
+
+def test_a_missing_file_is_told_alone(tmp_path: Path) -> None:
+    root = sample(tmp_path, issued=True)
+    write(root, {f"{HAISHU_DATA}/documents.yaml": None})
+    assert ["file-missing", "firm-evidence"] == sorted(set(run(root, "check", "haishu-2020").codes()))
+
+
+def test_a_mistyped_heading_does_not_make_every_town_unknown(tmp_path: Path) -> None:
+    small(tmp_path, edited("towns.csv", ("编号,名称", "编号,名字称")))
+    assert {"column-unknown", "value-missing"} == {line.split()[0] for line in findings(tmp_path)}
+
+
+def test_a_name_that_is_wrong_is_told_beside_another_fault(tmp_path: Path) -> None:
+    small(tmp_path, edited("quotas.csv", ("西街道,/", "西街道,三\n北镇,/")))
+    assert [
+        f"name-unknown {DATA}/quotas.csv 第4行 “镇街”",
+        f"quota-form {DATA}/quotas.csv 第3行 “整治提升数”",
+    ] == sorted(findings(tmp_path))
