@@ -15,7 +15,7 @@ from lowcapdocs.sources.consequences import holes_of
 from lowcapdocs.workspace import Workspace
 
 _SURE = {
-    *("credit-code", "number-form", "quota-decimals", "quota-zero", "text-numeral"),
+    *("credit-code", "number-form", "quota-blank", "quota-decimals", "quota-zero", "text-numeral"),
     *("deadline-late", "deadline-no-date", "deadline-rest-day"),
     *("template-missing", "template-syntax", "file-unreadable"),
 }
@@ -42,7 +42,6 @@ _RESTS_ON: dict[str, tuple[str, ...]] = {
     "penalty-code": ("ledger",),
     "period-unreported": ("progress", "campaign"),
     "placeholder-unknown": _DUTIES,
-    "quota-blank": _SHARES,
     "quota-decimals": ("campaign",),
     "quota-missing": _SHARES,
     "quota-total": _SHARES,
