@@ -98,6 +98,8 @@ class TaskView:
         self.lead_phrase = view.lead_phrase(task.duty)
         self.duty = view.duty_phrase(task.duty)
         self.cooperating = join(view.unit(each).name for each in task.duty.cooperating)
+        self.responsible = view.responsible(task.duty)
+        self._named = tuple(view.unit(each) for each in task.duty.responsible)
         self.targets = join(
             (
                 Printed(f"{markup.escape(target.name)}{view.target(f'task/{task.id}', target)}")
@@ -107,11 +109,16 @@ class TaskView:
         )
         phrase = task.deadline.phrase if task.deadline else None
         self.deadline = printed(phrase, f"task/{task.id}/deadline")
+        self.has_own_deadline = phrase is not None and not view.has_as_deadline(phrase)
         self.has_targets = bool(task.targets)
 
     def led_by(self, unit: UnitView) -> bool:
         """Whether `unit` leads this task."""
         return any(lead.id == unit.id for lead in self.leads)
+
+    def carried_out_by(self, town: UnitView) -> bool:
+        """Whether `town` carries this task out (落实): it is named, or all towns do."""
+        return self.all_towns or any(each is town for each in self._named)
 
 
 class AreaView:
@@ -174,7 +181,9 @@ class CampaignView:
         self.year = printed(year, "campaign/year")
         self.plain_year = escaped(year or UNKNOWN)
         self.deadline = printed(campaign.deadline.phrase if campaign.deadline else None, "campaign/deadline")
+        self.has_deadline = campaign.deadline is not None
         self.all_towns = escaped(campaign.all_towns)
+        self.towns_heading = escaped(campaign.all_towns.removeprefix("各") or "单位")
         self.total_name = escaped(campaign.total_name)
         self.industry_names = tuple(map(escaped, campaign.industries))
         self.industries = join(self.industry_names)
@@ -231,6 +240,10 @@ class CampaignView:
         """A basis document by id, in 《》. Raises KeyError if there is none."""
         return printed(text_at(self._campaign, f"basis/{name}"), f"basis/{name}")
 
+    def has_as_deadline(self, phrase: str) -> bool:
+        """Whether `phrase` is the deadline of the campaign."""
+        return self._campaign.deadline is not None and self._campaign.deadline.phrase == phrase
+
     def is_all_towns(self, leads: Iterable[Department]) -> bool:
         """Whether one of `leads` stands for all towns together (各区市场监管局)."""
         return any(map(self._campaign.is_all_towns, leads))
@@ -282,12 +295,16 @@ class CampaignView:
         parts = [self.lead_phrase(duty)]
         if duty.cooperating:
             parts.append(Printed(f"{join(self.unit(each).name for each in duty.cooperating)}配合"))
-        responsible = [self.unit(each).name for each in duty.responsible]
-        if duty.all_towns and not self.is_all_towns(duty.leads):
-            responsible.append(self.all_towns)
-        if responsible:
-            parts.append(Printed(f"{join(responsible)}落实"))
+        if responsible := self.responsible(duty):
+            parts.append(Printed(f"{responsible}落实"))
         return join(parts, "，")
+
+    def responsible(self, duty: Duty) -> Printed:
+        """Who carries it out: 集士港镇、各镇和街道; nobody beside a lead that stands for all towns."""
+        names = [self.unit(each).name for each in duty.responsible]
+        if duty.all_towns and not self.is_all_towns(duty.leads):
+            names.append(self.all_towns)
+        return join(names)
 
 
 PRINTING_VIEWS = frozenset((UnitView, AmountView))

@@ -162,6 +162,30 @@ def test_a_task_that_the_record_of_all_towns_leads_is_one_of_all_towns() -> None
     assert (True, False) == (found(ALL_TOWNS), found(FGJ))
 
 
+def test_a_task_knows_who_carries_it_out_and_whether_its_deadline_is_its_own() -> None:
+    area = replace(
+        campaign().areas[0],
+        tasks=(
+            replace(TASK, duty=Duty(leads=(FGJ,), responsible=(SHIQI, GQB))),
+            replace(TASK, deadline=campaign().deadline),
+            replace(TASK, duty=Duty(leads=(ALL_TOWNS,), all_towns=True), deadline=None),
+        ),
+    )
+    found = view(areas=(area,))
+    assert [
+        ("石碶街道、区工强办", [False, True], True),
+        ("各镇和街道", [True, True], False),
+        ("", [True, True], False),
+    ] == [
+        (read(task.responsible), [task.carried_out_by(town) for town in found.towns], task.has_own_deadline)
+        for task in found.tasks
+    ]
+
+
+def test_towns_have_a_word_at_the_head_of_a_table() -> None:
+    assert ("镇和街道", "单位") == (view().towns_heading, view(towns=()).towns_heading)
+
+
 def test_a_safeguard_prints_its_text_and_its_leads() -> None:
     (found,) = view().safeguards
     assert ("依法", "按《指导目录》办。", "区工强办、区发改局", " {#safeguard/law}") == (
