@@ -23,8 +23,8 @@ from lowcapdocs.model.period import Period
 from lowcapdocs.output import Folder, failure, write_file
 from lowcapdocs.pipeline import Result
 from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
-from lowcapdocs.review import review
-from lowcapdocs.sources.issued import FOLDER, WITHDRAWN, path_of
+from lowcapdocs.review import numbers, review
+from lowcapdocs.sources.issued import FOLDER, WITHDRAWN, IssuedText, path_of
 from lowcapdocs.sources.rows import decode
 from lowcapdocs.workspace import Workspace
 
@@ -57,7 +57,7 @@ def issue_document(
     left = [(entry, target) for entry, target in plan if job.issued_text(entry, target) is None]
     remedy = "要改请先 lowcapdocs issue --withdraw。"
     if not left:
-        message = f"“{plan[0][0].file}”已经印发，不能重复印发。"
+        message = f"“{plan[0][0].label}”已经印发，不能重复印发。"
         result.findings.append(error("already-issued", Where(document), message, remedy))
     elif len(left) < len(plan):
         message = f"已经印发的{len(plan) - len(left)}份保持原样。"
@@ -69,6 +69,8 @@ def issue_document(
     for entry, target in left:
         fresh = job.renderer.draft(entry, target)
         approved = _approved(drafts, fresh, result)
+        if approved is None:
+            continue
         file = f"build/drafts/{name}/{fresh.file}.md"
         try:
             about, own = parse(approved, file).about, parse(fresh.text, file).about
@@ -83,20 +85,24 @@ def issue_document(
             tree = parse(text, file)
             result.findings += document_checks.check(tree, file)
             result.findings += typography.check(tree, file)
-            if not result.failed:  # an edit may have moved away from the data: told before it is fixed
-                result.findings += drift.check(job.figures, tree, file)
+            result.findings += drift.unissued(job.figures, tree, file)
         except PolicyError as problem:
             result.findings += problem.findings
             continue
         texts.append((target.key, text))
     if not result.failed:
+        now = {(document, unit): IssuedText(text, "--number") for unit, text in texts}
+        twice = dict.fromkeys(numbers(job.campaign, {**job.issued, **now}))
+        result.findings += [each for each in twice if each not in result.findings]
         paths = write(space.data / name, document, texts)
         result.made += [str(path.relative_to(space.root)) for path in paths]
     return result
 
 
-def _approved(drafts: Folder, fresh: Draft, result: Result) -> str:
+def _approved(drafts: Folder, fresh: Draft, result: Result) -> str | None:
     """The draft as approved: what lies under build/drafts if a clerk edited it, else the fresh one.
+
+    None if it cannot be told, which `result` then says.
 
     A draft that nobody edited but that the data has left behind is refused: it is not clear which
     of the two was approved.
@@ -110,11 +116,12 @@ def _approved(drafts: Folder, fresh: Draft, result: Result) -> str:
         text = decode(path.read_bytes()).replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         result.findings.append(error("file-unreadable", place, "草稿读不出来。", "请用记事本另存为 UTF-8。"))
-        return fresh.text
+        return None
     if text != fresh.text and not drafts.edited(file):
         message = "草稿与现在的数据或模板不一致，不知道批准的是哪一份。"
         remedy = "请重新运行 lowcapdocs draft，核对后再印发。"
         result.findings.append(error("draft-stale", place, message, remedy))
+        return None
     return text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lowcapdocs import disclosing
@@ -22,7 +22,9 @@ from lowcapdocs.draft.targets import possible
 from lowcapdocs.gongwen.elements import plain
 from lowcapdocs.gongwen.walk import tables, texts
 from lowcapdocs.job import Document, Job
+from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
+from lowcapdocs.sources.issued import IssuedText
 
 Step = Callable[[int, int], None]
 """Told after each document: how many are done, of how many."""
@@ -39,7 +41,7 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
     known = {(entry.id, target.key) for entry in job.campaign.documents for target in possible(job.figures, entry)}
     findings += _orphans(job, known)
     findings += publication_checks.check(job.campaign, known, disclosing.issued_on(job))
-    findings += _numbers(job)
+    findings += numbers(job.campaign, job.issued)
     units = data_checks.units(job.campaign)
     plan = job.plan()
     files: dict[str, str] = {}
@@ -86,7 +88,7 @@ def _check_document(job: Job, document: Document, units: tuple[str, ...]) -> lis
     draft, tree = document.draft, document.tree
     found = [*disclosure_checks.leaks(_file(job, document), draft.file, disclosing.leaks(job, draft.entry, tree))]
     if "xlsx" in draft.entry.formats and not any(tables(tree)):
-        message = f"“{draft.entry.file}”里没有表格，出不了 Excel。"
+        message = f"“{draft.entry.label}”里没有表格，出不了 Excel。"
         found.append(error("no-table", draft.entry.place("formats"), message, "请从 formats 里去掉 xlsx。"))
     if document.issued:
         text = job.issued[draft.entry.id, draft.key]
@@ -114,11 +116,11 @@ def _orphans(job: Job, known: Collection[tuple[str, str]]) -> Iterator[Finding]:
             yield warning("issued-orphan", Where(text.name), message, "请核对编号；不再需要的请移走。")
 
 
-def _numbers(job: Job) -> Iterator[Finding]:
+def numbers(campaign: Campaign, issued: Mapping[tuple[str, str], IssuedText]) -> Iterator[Finding]:
     """One 文号 belongs to one document; a series shares one, but not over several periods."""
-    by_period = {entry.id for entry in job.campaign.documents if entry.for_each == "period"}
-    stated = [(entry.number, entry.id, "", entry.place("number")) for entry in job.campaign.documents]
-    for (document, unit), text in job.issued.items():
+    by_period = {entry.id for entry in campaign.documents if entry.for_each == "period"}
+    stated = [(entry.number, entry.id, "", entry.place("number")) for entry in campaign.documents]
+    for (document, unit), text in issued.items():
         moment = unit if document in by_period else unit.partition("@")[2]
         stated.append((head.fields_of(text.text).get("doc_number", ""), document, moment, Where(text.name)))
     owners: dict[str, tuple[str, str]] = {}
@@ -129,7 +131,9 @@ def _numbers(job: Job) -> Iterator[Finding]:
         if owner == document and not before:  # the entry's own number: the first text issued under it has it
             owners[number] = document, moment
         elif owner != document or before != moment:
-            message = f"发文字号“{number}”已用于“{f'{owner} {before}'.strip()}”。"
+            entry = campaign.document.get(owner)
+            used = f"{entry.label if entry else owner} {before}".strip()
+            message = f"发文字号“{number}”已用于“{used}”。"
             yield warning("number-twice", where, message, "请核对；一个文号只用于一件公文。")
 
 

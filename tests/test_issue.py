@@ -127,6 +127,28 @@ def test_a_draft_that_the_data_has_left_behind_is_refused(drafted: Path) -> None
     assert 0 == run(drafted, "issue", "test", "notice", *NUMBER).code
 
 
+def test_an_edited_draft_whose_figures_the_data_has_left_behind_is_refused(drafted: Path) -> None:
+    edit(drafted / DRAFT, "现将任务下达给你们。", "现将任务下达给你们，请抓紧。")
+    write(drafted, {**edited("quotas.csv", ("东镇,8\n西街道,/", "东镇,5\n西街道,3"))})
+    ran = run(drafted, "issue", "test", "notice", *NUMBER, "--town", "东镇")
+    assert (1, ["draft-drift"]) == (ran.code, ran.codes())
+    assert "通知/01-东镇.md 第" in ran.err
+    assert "草稿里是“8”，现在的数据是“5”（quota/dong/improve）" in ran.err
+    assert not (drafted / DATA / "issued").exists()
+
+
+def test_a_number_that_another_document_has_is_told_as_it_is_given(drafted: Path) -> None:
+    assert 0 == run(drafted, "issue", "test", "notice", *NUMBER).code
+    ran = run(drafted, "issue", "test", "table", *NUMBER)
+    assert (0, ["number-twice"]) == (ran.code, ran.codes())
+    assert "已用于“通知”" in ran.err
+
+
+def test_a_series_is_called_by_what_its_files_have_in_common(drafted: Path) -> None:
+    assert 0 == run(drafted, "issue", "test", "notice", *NUMBER).code
+    assert "“通知”已经印发" in run(drafted, "issue", "test", "notice", *NUMBER).err
+
+
 BROKEN = {
     "draft-heading": ("# 任务", "##### 任务"),
     "head-open": ("标题: 关于下达[东镇](town/dong)[2020](campaign/year)年任务的通知\n---", "标题: 甲"),

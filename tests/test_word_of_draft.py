@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.builders import draft
@@ -40,3 +41,16 @@ def test_put_right_it_is_written(tmp_path: Path) -> None:
     ran = run(tmp_path, "word", str(tmp_path / "稿.md"), "-o", str(tmp_path / "稿.docx"))
     assert (0, []) == (ran.code, ran.codes())
     assert "关于甲的通知" in word_text(tmp_path / "稿.docx")
+
+
+def test_what_a_library_changed_in_the_file_is_kept_beside(tmp_path: Path) -> None:
+    write(tmp_path, {"稿.md": draft("正文。")})
+    asked = ("word", str(tmp_path / "稿.md"), "-o", str(tmp_path / "稿.docx"))
+    assert 0 == run(tmp_path, *asked).code
+    document = docx.Document(str(tmp_path / "稿.docx"))
+    document.add_paragraph("手加的一段。")
+    document.save(str(tmp_path / "稿.docx"))
+    assert 0 == run(tmp_path, *asked).code
+    assert "手加的一段。" not in word_text(tmp_path / "稿.docx")
+    [kept] = [path for path in tmp_path.glob("*.docx") if path.name != "稿.docx"]
+    assert "手加的一段。" in word_text(kept)

@@ -28,7 +28,7 @@ def check(campaign: Campaign, issued: frozenset[str] = frozenset()) -> Iterator[
         yield from _disclosure(entry)
         yield from _files(entry, campaign)
         if entry.kind and entry.issuer is None:
-            yield error("issuer-missing", entry.where, f"“{entry.file}”没有发文机关。", "请填 issuer。")
+            yield error("issuer-missing", entry.where, f"“{entry.label}”没有发文机关。", "请填 issuer。")
 
 
 def _issued(entry: DocumentEntry) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _issued(entry: DocumentEntry) -> Iterator[Finding]:
         if not lacks:
             continue
         declared = field in entry.unknown
-        message = f"“{entry.file}”状态为已印发，但没有{word}" + ("（已声明待补）。" if declared else "。")
+        message = f"“{entry.label}”状态为已印发，但没有{word}" + ("（已声明待补）。" if declared else "。")
         remedy = (
             "查到后补上。" if declared else "请补上；查不到的历史文件写进 unknown。用 lowcapdocs issue 印发的自动具备。"
         )
@@ -67,10 +67,10 @@ def _number(entry: DocumentEntry) -> Iterator[Finding]:
 
 def _addressees(entry: DocumentEntry, campaign: Campaign) -> Iterator[Finding]:
     if entry.kind in KINDS_WITH_ADDRESSEES and not entry.addressees:
-        message = f"“{entry.file}”是{entry.kind}，没有主送机关。"
+        message = f"“{entry.label}”是{entry.kind}，没有主送机关。"
         yield error("addressee-missing", entry.where, message, "请填 addressees；主送本镇街、本部门写“本单位”。")
     if OWN_TARGET in entry.addressees and entry.for_each == "none":
-        message = f"“{entry.file}”只有一份，主送写了“{OWN_TARGET}”。"
+        message = f"“{entry.label}”只有一份，主送写了“{OWN_TARGET}”。"
         yield error("addressee-own", entry.where, message, "请写机关名称，或设 for_each。")
     issuer = entry.issuer.signing_name if entry.issuer else ""
     if (
@@ -79,7 +79,7 @@ def _addressees(entry: DocumentEntry, campaign: Campaign) -> Iterator[Finding]:
         and not _GOVERNMENT_OFFICE.search(issuer)
         and _to_governments(entry, campaign)
     ):
-        message = f"“{entry.file}”由{issuer or '部门'}向下级政府、街道布置任务，没有写明经政府同意。"
+        message = f"“{entry.label}”由{issuer or '部门'}向下级政府、街道布置任务，没有写明经政府同意。"
         remedy = "部门不得向下一级政府发布指令性公文（《党政机关公文处理工作条例》第十六条）；经同意的，在 consent 填“经区政府同意”。"
         yield warning("consent-missing", entry.where, message, remedy)
 
@@ -94,19 +94,19 @@ def _to_governments(entry: DocumentEntry, campaign: Campaign) -> bool:
 
 def _disclosure(entry: DocumentEntry) -> Iterator[Finding]:
     if not entry.disclosure:
-        message = f"“{entry.file}”没有公开属性，按不公开处理。"
+        message = f"“{entry.label}”没有公开属性，按不公开处理。"
         yield warning("disclosure-missing", entry.where, message, "请填主动公开、依申请公开或不予公开。")
     elif entry.disclosure != "主动公开" and not entry.disclosure_reason:
-        message = f"“{entry.file}”{entry.disclosure}，没有写理由。"
+        message = f"“{entry.label}”{entry.disclosure}，没有写理由。"
         yield error("disclosure-reason", entry.where, message, "请填 disclosure_reason。")
 
 
 def _files(entry: DocumentEntry, campaign: Campaign) -> Iterator[Finding]:
     if entry.for_each != "none" and "{单位}" not in entry.file and "{序号}" not in entry.file:
-        message = f"“{entry.file}”要出多份，文件名却都一样。"
+        message = f"“{entry.label}”要出多份，文件名却都一样。"
         yield error("file-series", entry.place("file"), message, "文件名里加“{序号}-{单位}”。")
     if entry.for_each == "none" and ("{单位}" in entry.file or "{序号}" in entry.file):
-        message = f"“{entry.file}”只有一份，文件名里却有“{{单位}}”或“{{序号}}”。"
+        message = f"“{entry.label}”只有一份，文件名里却有“{{单位}}”或“{{序号}}”。"
         yield error("file-series", entry.place("file"), message, "请去掉，或设 for_each。")
     units: dict[ForEach, tuple[str, bool]] = {
         "town": ("镇街", bool(campaign.towns)),
@@ -116,7 +116,7 @@ def _files(entry: DocumentEntry, campaign: Campaign) -> Iterator[Finding]:
     }
     word, there = units.get(entry.for_each, ("", True))  # before the first return there is nothing to tell of
     if not there:
-        message = f"“{entry.file}”一份也出不了：没有{word}。"
+        message = f"“{entry.label}”一份也出不了：没有{word}。"
         tell = (
             error if entry.for_each in ("town", "department") else warning
         )  # a ledger fills in the course of the year
@@ -124,5 +124,5 @@ def _files(entry: DocumentEntry, campaign: Campaign) -> Iterator[Finding]:
     for attached in entry.attachments:
         other = campaign.document.get(attached)
         if other and other.for_each not in ("none", entry.for_each):
-            message = f"“{entry.file}”的附件“{attached}”是每个单位一份的，不知该附哪一份。"
+            message = f"“{entry.label}”的附件“{attached}”是每个单位一份的，不知该附哪一份。"
             yield error("attachment-series", entry.where, message, "请改用只有一份的文件作附件。")

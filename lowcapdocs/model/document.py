@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -24,6 +25,7 @@ RETENTIONS = ("永久", "30年", "10年")
 """国家档案局令第8号."""
 
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
+_PLACEHOLDER = re.compile(r"[（(]?\{[^}]*\}[）)]?")
 OWN_TARGET = "本单位"
 """As an addressee: the town or department that the document is made for."""
 
@@ -76,6 +78,11 @@ class DocumentEntry:
     where: Where = NOWHERE
     places: Mapping[str, Where] = field(default_factory=dict, compare=False)
     """Where each field that the data states stands."""
+
+    @property
+    def label(self) -> str:
+        """What messages call it: its `file`, of a series what all have in common (通知)."""
+        return _PLACEHOLDER.sub("", self.file).strip("/-_ ") or self.id
 
     def place(self, name: str) -> Where:
         """Where the field `name` stands, or the entry if it is not stated."""

@@ -16,7 +16,8 @@ from isal import isal_zlib
 _COMMON_LEVEL = 9  # of zlib, compressed once
 _OWN_LEVEL = 1  # of ISA-L, compressed for every document: a sixth of a notice's whole time less than zlib's level 3
 _STORED = 1000  # bytes: below this, setting up the compressor costs more than it is worth
-_DOS_DATE = (1980 - 1980) << 9 | 1 << 5 | 1
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_DOS_DATE = (_FIRST_DAY[0] - 1980) << 9 | _FIRST_DAY[1] << 5 | _FIRST_DAY[2]
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -69,9 +70,13 @@ class Package:
 
 
 def made_by_us(data: bytes) -> bool:
-    """Whether `data` is a file of ours as we made it: Word and WPS put their own name when they save."""
+    """Whether `data` is a file of ours as we made it.
+
+    Word and WPS put their own name when they save; libraries keep ours, but give its parts the day of saving.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return b"<Application>lowcapdocs</Application>" in package.read("docProps/app.xml")
+            undated = all(part.date_time == _FIRST_DAY for part in package.infolist())
+            return undated and b"<Application>lowcapdocs</Application>" in package.read("docProps/app.xml")
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, zlib.error):
         return False
