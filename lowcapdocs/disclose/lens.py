@@ -65,7 +65,11 @@ class Lens:
 
     @cached_property
     def plan_hidden(self) -> tuple[str, ...]:
-        """Columns (with their table, `schedule/curve`) that 序时进度 and lights come from and that are not seen."""
+        """Columns (with their table, `schedule/curve`) that 序时进度 and lights come from and that are not seen.
+
+        What nobody stated is no secret; but lights always mean something, so a schedule that leaves them as they
+        are has stated them.
+        """
         campaign, stated = self.campaign, self.campaign.schedule
         hidden = [
             f"campaign/{column}"
@@ -77,7 +81,8 @@ class Lens:
             hidden += [
                 f"schedule/{column}"
                 for column in ("phases", "start", "curve", "lights")
-                if getattr(stated, column) != getattr(default, column) and not self.shows("schedule", column)
+                if (column == "lights" or getattr(stated, column) != getattr(default, column))
+                and not self.shows("schedule", column)
             ]
         return tuple(hidden)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from lowcapdocs.disclose.lens import Lens
 from lowcapdocs.model.schedule import (
-    PUBLICITY_DAYS,
     PUBLISHED,
-    REPLY_DAYS,
     Action,
     CurvePoint,
     Light,
@@ -18,6 +16,9 @@ from lowcapdocs.model.schedule import (
 )
 from lowcapdocs.model.workdays import Calendar
 
+_UNSEEN = 0
+"""Days that may not be known: no data can state it, and nothing is counted by it."""
+
 
 def schedule(lens: Lens) -> Schedule | None:
     """进度安排. Where a part of what 序时进度 is made of is withheld, phases and plan are, so that none is made
@@ -26,23 +27,30 @@ def schedule(lens: Lens) -> Schedule | None:
     stated = lens.campaign.schedule
     if stated is None:
         return Schedule() if lens.plan_hidden else None
-    if lens.plan_hidden or not lens.opens("schedule"):
-        return Schedule()
+    nothing = Schedule()
+    told = lens.opens("schedule") and not lens.plan_hidden
+    lights = tuple(Light(id=each.id, name=each.name, color=each.color, behind=each.behind) for each in stated.lights)
+    calendar = Calendar(rest=stated.calendar.rest, work=stated.calendar.work)
+    last = default_schedule(lens.year, lens.deadline("campaign", lens.campaign.deadline)).end
     return Schedule(
-        phases=tuple(_phase(lens, each) for each in stated.phases),
-        reporting=lens.seen("schedule", "reporting", _reporting(lens, stated.reporting), None),
-        curve=tuple(CurvePoint(day=each.day, share=each.share) for each in stated.curve),
-        lights=tuple(Light(id=each.id, name=each.name, color=each.color, behind=each.behind) for each in stated.lights),
-        calendar=lens.seen(
-            "schedule", "calendar", Calendar(rest=stated.calendar.rest, work=stated.calendar.work), PUBLISHED
-        ),
-        supervised=lens.seen("schedule", "supervised", stated.supervised, ()),
-        publicity_days=lens.seen("schedule", "publicity_days", stated.publicity_days, PUBLICITY_DAYS),
-        reply_days=lens.seen("schedule", "reply_days", stated.reply_days, REPLY_DAYS),
-        start=stated.start,
-        end=default_schedule(lens.year, lens.deadline("campaign", lens.campaign.deadline)).end,
+        phases=tuple(_phase(lens, each) for each in stated.phases if told),
+        reporting=lens.seen("schedule", "reporting", _reporting(lens, stated.reporting), None) if told else None,
+        curve=tuple(CurvePoint(day=each.day, share=each.share) for each in stated.curve if told),
+        lights=lights if told else nothing.lights,
+        calendar=lens.seen("schedule", "calendar", calendar, PUBLISHED),
+        supervised=lens.seen("schedule", "supervised", stated.supervised, ()) if told else nothing.supervised,
+        publicity_days=_publicity_days(lens, stated),
+        reply_days=lens.seen("schedule", "reply_days", stated.reply_days, _UNSEEN),
+        start=stated.start if told else None,
+        end=last if told else None,
         sample=lens.sample("schedule", stated.sample),
     )
+
+
+def _publicity_days(lens: Lens, stated: Schedule) -> int:
+    """公示工作日, seen only with the calendar that they are counted by: else an end would be told that is not so."""
+    counted = stated.calendar == PUBLISHED or lens.shows("schedule", "calendar")
+    return lens.seen("schedule", "publicity_days", stated.publicity_days, _UNSEEN) if counted else _UNSEEN
 
 
 def _phase(lens: Lens, phase: Phase) -> Phase:

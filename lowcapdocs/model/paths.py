@@ -60,13 +60,13 @@ def text_at(campaign: Campaign, path: str) -> str | None:
                 if source.id == basis:
                     return f"《{source.title}》"
         case "schedule", ["publicity_days"]:
-            return str(campaign.plan.publicity_days)
+            return str(campaign.plan.publicity_days or "") or None
         case "schedule", ["lights"]:
             return campaign.plan.lights_phrase
         case "schedule", ["supervised"]:
             return campaign.plan.supervised_phrase
         case "schedule", ["reply_days"]:
-            return str(campaign.plan.reply_days)
+            return str(campaign.plan.reply_days or "") or None
         case "phase", [phase]:
             return campaign.plan.phase[phase].name
         case "phase", [phase, "deadline"]:

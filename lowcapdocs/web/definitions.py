@@ -102,4 +102,5 @@ def _of_returns(campaign: Campaign, units: str) -> Iterator[Definition]:
         )  # fmt: skip
         yield Definition("behind", "落后序时进度", "个百分点", "序时进度减去完成率；小于0表示超前。", "progress")
         yield Definition("light", "亮灯", "—", f"按落后序时进度的多少确定：{plan.lights_phrase}。", "schedule")
-        yield Definition("supervised", "需督办单位数", "个", f"有指标亮{plan.supervised_phrase}的单位数。", "progress")
+        chased = f"亮{plan.supervised_phrase}" if plan.supervised else "达到督办条件"
+        yield Definition("supervised", "需督办单位数", "个", f"有指标{chased}的单位数。", "progress")

@@ -23,6 +23,8 @@ from lowcapdocs.web.tables.schema import schema_bytes
 from lowcapdocs.web.tables.table import Kind, Table
 
 KINDS: tuple[Kind, ...] = (TOWNS, DEPARTMENTS, TASKS, QUOTAS, PROGRESS, TASK_PROGRESS, FIRMS, PENALTIES, DOCUMENTS)
+_OF_RETURNS = frozenset({PROGRESS.name, TASK_PROGRESS.name})
+"""Tables that are as of the end of the last period; a list of towns or of documents is not."""
 ENDINGS = ("csv", "json")
 MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
@@ -92,7 +94,7 @@ def _head(dataset: Dataset, table: Table, site: Site) -> dict[str, object]:
     return {
         "title": table.kind.title,
         "campaign": guard(campaign.name),
-        "as_of": dataset.as_of.isoformat() if dataset.as_of else None,
+        "as_of": dataset.as_of.isoformat() if dataset.as_of and table.kind.name in _OF_RETURNS else None,
         "source": guard(campaign.issuer.signing_name if campaign.issuer else site.organizer) or None,
         "licence": guard(site.licence) or None,
         "schema": addresses.link(dataset.address(table, "json"), addresses.schema(table.kind.name)),

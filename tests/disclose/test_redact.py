@@ -14,6 +14,8 @@ from lowcapdocs.disclose.redact import redact
 from lowcapdocs.figures.figures import Figures
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.disclosure import NEEDED, REMARKS, TABLES, Disclosure
+from lowcapdocs.model.paths import text_at
+from lowcapdocs.model.schedule import DEFAULT_LIGHTS
 from lowcapdocs.sources.disclosure import COLUMNS as HEADINGS
 from tests.disclose.planted import COLUMNS, KIND, SECRETS, planted
 
@@ -243,6 +245,26 @@ def test_no_plan_is_made_of_defaults_where_the_true_one_is_withheld(place: tuple
     assert campaign.plan.planned(day) == seen(campaign, ALL).plan.planned(day)
     closed = seen(campaign, ALL - {place})
     assert (None, ()) == (closed.plan.planned(day), closed.plan.phases)
+
+
+def test_lights_are_withheld_even_where_they_are_the_usual_ones(campaign: Campaign) -> None:
+    day = date(2031, 6, 30)
+    assert campaign.schedule is not None
+    usual = dataclasses.replace(campaign.schedule, lights=DEFAULT_LIGHTS)
+    assert seen(campaign, ALL, schedule=usual).plan.planned(day) is not None
+    assert seen(campaign, ALL - {("schedule", "lights")}, schedule=usual).plan.planned(day) is None
+
+
+@pytest.mark.parametrize("column", ["publicity_days", "calendar"])
+def test_no_end_of_publicity_is_counted_where_its_days_are_withheld(column: str, campaign: Campaign) -> None:
+    assert campaign.plan.publicity_days == seen(campaign, ALL).plan.publicity_days
+    for closed in (ALL - {("schedule", column)}, ALL - {("schedule", column), ("schedule", "phases")}):
+        assert seen(campaign, closed).plan.publicity_days == 0
+
+
+def test_days_that_are_withheld_are_not_known(campaign: Campaign) -> None:
+    closed = seen(campaign, ALL - {("schedule", "publicity_days"), ("schedule", "reply_days")})
+    assert [None, None] == [text_at(closed, f"schedule/{name}") for name in ("publicity_days", "reply_days")]
 
 
 def test_no_score_is_worked_out_where_what_it_comes_from_is_withheld(campaign: Campaign) -> None:

@@ -80,6 +80,11 @@ def test_a_file_says_what_it_is_and_as_of_when() -> None:
     } == found
 
 
+@pytest.mark.parametrize("table", ["towns", "tasks", "documents"])
+def test_a_list_is_not_as_of_the_last_return(table: str) -> None:
+    assert json.loads(made(opened(reported()))[f"data/test/{table}.json"])["as_of"] is None
+
+
 def test_progress_has_the_figures_of_documents_by_period() -> None:
     found = rows(opened(reported()), "progress")
     of_town = {(row["period"], row["town"]): row for row in found if row["measure_id"] == "improve"}

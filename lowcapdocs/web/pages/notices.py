@@ -53,9 +53,10 @@ def _day(day: date | None) -> str:
 
 def _term(view: View, first: date | None) -> str:
     """From the day of publication for so many working days; nobody's clock says whether it is over."""
-    if first is None:
+    days = view.campaign.plan.publicity_days
+    if first is None or not days:
         return "未载"
-    last = view.campaign.plan.calendar.after(first, view.campaign.plan.publicity_days, counting_start=True)
+    last = view.campaign.plan.calendar.after(first, days, counting_start=True)
     return f"{date_text(first)}至{date_text(last)}"
 
 

@@ -52,7 +52,7 @@ def _list(view: View) -> Page:
     ]
     return make(
         view, "towns", addresses.town(view.id), view.towns_word, "镇街",
-        summary=f"{view.name}涉及的{len(view.campaign.towns)}个单位，各有任务数、进展和文件。",
+        summary=f"{view.name}涉及的{len(view.campaign.towns)}个单位，每个单位一页。",
         groups=groups,
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ _TOWNS: tuple[Column[Town], ...] = (
     Column(Field("code", "区划代码", "text", "统计用区划代码，按文字保存"), "code", lambda town: town.code or None),
     Column(Field("parent", "上级", "text", "上一级单位的编号"), "parent", lambda town: town.parent or None),
 )
-TOWNS = kind_of("towns", "镇（乡）、街道和园区", "专项行动的各个单位。", "towns", _TOWNS, ("id", "name"))
+TOWNS = kind_of("towns", "单位", "专项行动的各个单位：镇街、园区或者区县。", "towns", _TOWNS, ("id", "name"))
 
 _DEPARTMENTS: tuple[Column[Department], ...] = (
     Column(Field("id", "编号"), "id", lambda each: each.id),
