@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
@@ -33,6 +34,9 @@ _EPOCH = "315532800"
 
 def run_engine(work: Work, folder: Path) -> None:
     """Have the engine make the site in `folder`. Raises PolicyError with what it says, if it fails."""
+    if find_spec(work.engine) is None:
+        message, remedy = f"没有安装 {work.engine}，做不成网站。", f"请运行 pip install {work.engine}。"
+        raise PolicyError([error("site-engine", Where("--engine"), message, remedy)])
     command = [sys.executable, "-m", work.engine, "build", "--strict", "--quiet"]
     command += ["--config-file", str(work.space.site_settings.resolve()), "--site-dir", str(folder.resolve())]
     surroundings = {
@@ -49,7 +53,7 @@ def run_engine(work: Work, folder: Path) -> None:
     if ran.code != 0:
         said = " ".join(ran.said.split())[-1500:] or "没有说明"
         message = f"{work.engine} 没有做成网站：{said}"
-        remedy = f"请先看 mkdocs.yml 和 site 里手写的页面；没有安装的，{INSTALL}"
+        remedy = "请看 mkdocs.yml 和 site 里手写的页面。"
         raise PolicyError([error("site-engine", Where("mkdocs.yml"), message, remedy)])
     _leave_out(folder)
 

@@ -276,7 +276,8 @@ def digest(data: bytes) -> str:
 def test_an_engine_that_is_not_there_is_told(site: Workspace, tmp_path: Path) -> None:
     with pytest.raises(PolicyError) as problem:
         publishing.build(site, engine="no_such_engine", force=True)
-    assert ["site-engine"] == [each.code for each in problem.value.findings]
+    [finding] = problem.value.findings
+    assert ("site-engine", "请运行 pip install no_such_engine。") == (finding.code, finding.remedy)
 
 
 def test_all_makes_the_site_too(tmp_path: Path) -> None:

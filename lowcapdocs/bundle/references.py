@@ -46,6 +46,12 @@ _URL = re.compile(
 _REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 _XLINK = "xlink:href"
 _PAGES = (".html", ".htm", ".svg")
+_PROGRAMS = (".js", ".mjs")
+_SEARCHED = "search/"
+"""What the search made: texts of pages, which may speak of addresses, and its client."""
+_ASKED = re.compile(r"[\"'`]((?:(?:https?|wss?):)?//[A-Za-z0-9.-]+\.[A-Za-z]{2,}[^\"'`\s]*)")
+_NAMES = ("http://www.w3.org/", "https://www.w3.org/")
+"""Names of formats (of SVG, say), which look like addresses."""
 _DATA = frozenset({"application/ld+json", "application/json", "text/plain", "text/template"})
 """`type` of a <script> that holds data; whatever else it says, a browser may run it."""
 _LONGEST_SHOWN = 60
@@ -79,20 +85,25 @@ class References(NamedTuple):
 
 
 def references(address: str, data: bytes) -> References:
-    """All ids and links of a page, picture (SVG) or style sheet, each once; files of other kinds refer to nothing."""
+    """All ids and links of a page, picture (SVG) or style sheet, each once; of a program the addresses of other sites
+    that it has as texts. Files of other kinds refer to nothing.
+    """
     if address.endswith(".css"):
         return References(
             links=tuple(Reference("css", link, True) for link in style_links(data.decode("utf-8", "replace")))
         )
+    if address.endswith(_PROGRAMS) and not address.startswith(_SEARCHED):
+        asked = _ASKED.findall(data.decode("utf-8", "replace"))
+        return References(links=tuple(Reference("js", each, True) for each in asked if not each.startswith(_NAMES)))
     if not address.endswith(_PAGES) or not data.strip():
         return References()
     found = dict.fromkeys(_TELLING.findall(parsed_markup.page(data.decode("utf-8-sig", "replace")).text))
     each = [_remembered(tag) if len(tag) <= _SHORT else _of(tag) for tag in found]
     ids = frozenset().union(*[one.ids for one in each if one.ids])
     links = dict.fromkeys([link for one in each if one.links for link in one.links])
-    is_picture = address.endswith(".svg")  # which browsers show apart, under no policy of the page
-    inline = () if is_picture else tuple([code for one in each if one.inline for code in one.inline])
-    return References(ids, tuple(links), inline)
+    is_picture = address.endswith(".svg")  # which browsers show apart, under no policy of the page: styles do no harm
+    inline = [code for one in each if one.inline for code in one.inline if code.kind != "style" or not is_picture]
+    return References(ids, tuple(links), tuple(inline))
 
 
 def _of(written: str) -> References:

@@ -25,7 +25,7 @@ _REMARK = re.compile(r"/\*.*?(?:\*/|\Z)|(?:^|(?<=[\s;{}]))//[^\n]*", re.DOTALL)
 _CONTENT = re.compile(r"\bcontent\s*:\s*([^;}]*)")
 _BETWEEN_TAGS = re.compile(r">([^<>]+)<")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
-_LEGIBLE = re.compile(rb"[ -~]{11,}|(?:[ -~]\0){11,}|(?:\0[ -~]){11,}")
+_LEGIBLE = re.compile(rb"[ -~]{11,}|[ -~](?:\0[ -~]){10,}")
 """Eleven characters, as many as a telephone number has, each in one byte or in two; noise holds no so many."""
 _FEWEST_DIGITS = 10
 _DIGITS = re.compile("[0-9][0-9 -]{9,}[0-9Xx]")

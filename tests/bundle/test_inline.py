@@ -56,6 +56,14 @@ def test_a_picture_may_be_drawn_with_styles_of_its_own() -> None:
     assert [] == found('<svg><style>p{}</style><path style="fill:red" /></svg>', ending="svg")
 
 
+@pytest.mark.parametrize(
+    ("markup", "code"),
+    [("<svg><script>a()</script></svg>", "script-inline"), ('<svg onload="a()"/>', "handler-inline")],
+)
+def test_but_a_picture_runs_no_code(markup: str, code: str) -> None:
+    assert [code] == [each.code for each in found(markup, ending="svg")]
+
+
 def test_long_code_is_shown_shortened() -> None:
     [finding] = found(f"<script>\n  {'a();' * 100}\n</script>")
     assert f"“<script>{'a();' * 15}……”" in finding.message

@@ -99,6 +99,17 @@ def test_style_sheets_are_looked_at_too() -> None:
     assert ["link-dead", "link-dead", "link-request"] == [each.code for each in check(files)]
 
 
+@pytest.mark.parametrize("call", ["fetch('{}')", 'new Image().src="{}"', "import `{}`", "new WebSocket('{}')"])
+@pytest.mark.parametrize("outside", ["https://evil.example/a", "//evil.example/a", "wss://evil.example"])
+def test_programs_ask_nobody_either(call: str, outside: str) -> None:
+    assert ["link-request"] == [each.code for each in check({"assets/a.js": call.format(outside).encode()})]
+
+
+def test_names_of_formats_and_texts_of_the_search_are_no_requests() -> None:
+    files = {"assets/a.js": b"create('http://www.w3.org/2000/svg', 'a//b')", "search/texts/0.js": b'f("https://a.cn/")'}
+    assert [] == [each.code for each in check(files)]
+
+
 @pytest.mark.parametrize(
     ("base", "link"), [("/", "/index.html"), ("/zt/dsl/", "/zt/dsl/index.html"), ("/zt/dsl/", "/zt/dsl/.")]
 )

@@ -397,6 +397,7 @@ PDF: dict[str, Plant] = {
 BYTES: dict[str, Plant] = {
     "picture": lambda text: ("a.png", _png(text)),
     "unknown, UTF-16": lambda text: ("a.dat", b"\x00\x01" + text.encode("utf-16-le") + b"\xff"),
+    "unknown, UTF-16 of the other end": lambda text: ("a.dat", b"MM\0*" + text.encode("utf-16-be") + b"\xff"),
     "unknown, GB18030": lambda text: ("a.dat", b"\x00\x01" + text.encode("gb18030") + b"\xff"),
 }
 """Places of files that are no text: only long values are looked for there."""
