@@ -308,7 +308,7 @@ def test_a_series_is_issued_whole_or_not_at_all(drafted: Path) -> None:
     texts = [("dong", "一"), ("xi" + "长" * 300, "二")]
     with pytest.raises(PolicyError) as problem:
         issue.write(drafted / DATA, "notice", texts)
-    assert ["output-failed xi" + "长" * 300 + ".md"] == refused(problem.value)
+    assert ["output-failed xi" + "长" * 18 + "……长长.md"] == refused(problem.value)
     assert [] == list((drafted / DATA / "issued/notice").iterdir())
 
 
