@@ -108,13 +108,13 @@ def test_a_name_for_one_of_a_series_does_not_stand_in_a_single_file(tmp_path: Pa
 # Issuing
 
 
-def test_what_an_edit_moved_away_from_the_data_is_told_before_it_is_fixed(tmp_path: Path) -> None:
+def test_a_figure_that_an_edit_changed_and_the_data_does_not_have_is_not_issued(tmp_path: Path) -> None:
     run(small(tmp_path), "draft")
     path = tmp_path / "build/drafts/test/通知/01-东镇.md"
     path.write_text(path.read_text(encoding="utf-8").replace("[8](quota", "[9](quota"), encoding="utf-8")
     ran = run(tmp_path, "issue", "test", "notice", *NUMBER)
-    assert (0, ["issued-drift"]) == (ran.code, ran.codes())
-    assert "印发文本为“9”，现在数据为“8”" in ran.err
+    assert (1, ["draft-drift"]) == (ran.code, ran.codes())
+    assert "草稿里是“9”，现在的数据是“8”" in ran.err
 
 
 def test_a_number_of_another_year_or_another_document_is_told(tmp_path: Path) -> None:
