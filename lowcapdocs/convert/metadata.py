@@ -1,9 +1,9 @@
 """What a PDF says of itself: title, language and the document's own dates; no person, no machine.
 
 The same Word file gives the same bytes: what LibreOffice writes anew each time (dates, ids, the date
-of its colour profile, the running numbers of its Type 1 fonts) is fixed or taken out. The /ID is the
-MD5 of the file with zeros in its place, so `made_by_us` can tell our file from one that was signed,
-stamped or saved again.
+of its colour profile, the running numbers of its Type 1 fonts, the order of its objects) is fixed or
+taken out. The /ID is the MD5 of the file with zeros in its place, so `made_by_us` can tell our file
+from one that was signed, stamped or saved again.
 """
 
 from __future__ import annotations
@@ -89,8 +89,10 @@ def clean(pdf: bytes, told: About) -> bytes:
         level = _archive_level(document)
         root.Metadata = document.make_stream(_xmp(told, level), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
         trailer.Info = document.make_indirect(_info(told))
-        saved = io.BytesIO()
-        document.save(saved, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        document.save(numbered := io.BytesIO(), static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with pikepdf.open(numbered) as document:  # its objects by their place in the document, not as LibreOffice had them
+        del document.trailer["/ID"]
+        document.save(saved := io.BytesIO(), static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return _with_id(saved.getvalue())
 
 

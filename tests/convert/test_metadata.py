@@ -22,6 +22,16 @@ def test_the_same_word_file_gives_the_same_bytes_alone_or_among_others(made: Mad
     assert made.cleaned(made.first) == made.cleaned(made.again)
 
 
+def test_the_order_in_which_fonts_are_numbered_changes_nothing(made: Made) -> None:
+    """LibreOffice writes them as they lie in memory, which is seldom otherwise than before."""
+    with opened(made.first.pdf or b"") as document:
+        fonts = document.pages[0].Resources.Font
+        for name in sorted(fonts.keys(), reverse=True):
+            fonts[name] = document.make_indirect(pikepdf.Dictionary(fonts[name]))
+        document.save(other := io.BytesIO())
+    assert made.cleaned(made.first) == clean(other.getvalue(), about(made.first.docx))
+
+
 def test_another_word_file_gives_another_id(made: Made) -> None:
     ids = {bytes(opened(made.cleaned(each)).trailer.ID[0]) for each in (made.first, made.other)}
     assert 2 == len(ids)
