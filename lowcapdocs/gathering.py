@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lowcapdocs import disclosing
+from lowcapdocs import disclosing, framing
 from lowcapdocs.disclose.public import PublicCampaign
 from lowcapdocs.job import Job, open_job
 from lowcapdocs.model.campaign import Campaign
@@ -13,7 +13,9 @@ from lowcapdocs.model.site import Site
 from lowcapdocs.pipeline import Result
 from lowcapdocs.problems import Finding, PolicyError, Where, error, has_errors, warning
 from lowcapdocs.review import Step, review
+from lowcapdocs.sources import frame as site_frame
 from lowcapdocs.sources import site as site_settings
+from lowcapdocs.sources.frame import Frame
 from lowcapdocs.sources.load import load_partly
 from lowcapdocs.workspace import Workspace
 
@@ -27,6 +29,7 @@ class Work:
     space: Workspace
     engine: str
     site: Site
+    frame: Frame = field(default_factory=Frame)
     forced: bool = False
     jobs: list[tuple[Job, PublicCampaign | None]] = field(default_factory=list)
     left_out: list[Campaign] = field(default_factory=list)
@@ -55,7 +58,9 @@ def gather(
         site = site_settings.load(space.site_settings)
     except PolicyError as problem:  # told together with what is wrong with the data
         result.findings += problem.findings
-    work = Work(space, engine, site, forced)
+    frame = site_frame.load(space.site_settings)
+    result.findings += framing.missing(space, frame)
+    work = Work(space, engine, site, frame, forced)
     for name in space.chosen(()):
         try:
             job = open_job(space, name)

@@ -33,6 +33,7 @@ DOORS = (
     "rollover",
     "disclosing",
     "gathering",
+    "framing",
     "publishing",
     "finishing",
     "offering",

@@ -1,0 +1,86 @@
+"""framing: a frame that is not whole is told once, and at its place, before an engine is started."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lowcapdocs.workspace import Workspace
+from tests.builders import REPOSITORY
+from tests.small_site import built, little
+from tests.workspaces import edit, run, tree_of
+
+
+@pytest.fixture
+def space(tmp_path: Path) -> Workspace:
+    return little(tmp_path)
+
+
+def refused(space: Workspace) -> list[str]:
+    """The errors of a build that is refused, each a line."""
+    ran = run(space.root, "site", "build")
+    assert 1 == ran.code, ran.out
+    return [line for line in ran.err.splitlines() if line.startswith("错误[")]
+
+
+# Files of the frame
+
+
+def test_without_assets_one_finding_says_what_is_missing_and_where_it_comes_from(space: Workspace) -> None:
+    shutil.rmtree(space.hand_written / "assets")
+    [told] = refused(space)
+    assert told.startswith("错误[site-file-missing] site：")
+    assert "缺整个 site/assets 文件夹。" in told
+    assert "lowcapdocs new" in told
+
+
+def test_the_present_site_stays_where_a_file_of_the_frame_is_missing(space: Workspace) -> None:
+    built(space)
+    before = tree_of(space.site_folder)
+    (space.hand_written / "assets/site.css").unlink()
+    [told] = refused(space)
+    assert "缺site/assets/site.css。" in told
+    assert before == tree_of(space.site_folder)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["assets/settings.js", "assets/tables.js", "overrides/main.html", "overrides/partials/masthead.html"],
+)
+def test_every_file_that_pages_refer_to_is_asked_for(space: Workspace, name: str) -> None:
+    (space.hand_written / name).unlink()
+    [told] = refused(space)
+    assert f"缺site/{name}。" in told
+
+
+def test_a_workspace_without_its_site_folder_is_told_so_once(space: Workspace) -> None:
+    shutil.rmtree(space.hand_written)
+    [told] = refused(space)
+    assert "缺整个 site 文件夹。" in told
+
+
+def test_a_style_sheet_of_the_office_that_is_not_there_is_told_at_its_line(space: Workspace) -> None:
+    edit(space.site_settings, "  - assets/print.css\n", "  - assets/print.css\n  - assets/own.css\n")
+    line = space.site_settings.read_text(encoding="utf-8").splitlines().index("  - assets/own.css") + 1
+    [told] = refused(space)
+    assert told.startswith(f"错误[site-file-missing] mkdocs.yml 第{line}行 “extra_css”：")
+    assert "assets/own.css" in told
+
+
+def test_what_nothing_refers_to_may_go(space: Workspace) -> None:
+    (space.hand_written / "assets/print.css").unlink()
+    edit(space.site_settings, "  - assets/print.css\n", "")
+    built(space)
+
+
+def test_the_frame_of_the_sample_is_whole() -> None:
+    from lowcapdocs.framing import missing
+    from lowcapdocs.sources import frame
+
+    known = frame.load(REPOSITORY / "mkdocs.yml")
+    assert [] == list(missing(Workspace(REPOSITORY), known))
+    assert {"index.md", "catalogue.md", "guide.md", "data.md", "map.md", "search.md"} == {
+        each.name for each in known.pages
+    }
