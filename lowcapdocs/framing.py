@@ -1,8 +1,10 @@
-"""Whether the frame of the site is whole before an engine is started: a file of it that is missing would otherwise be told once for every page."""
+"""Whether the frame of the site is whole before an engine is started: a file of it that is missing, or a column
+that leads nowhere, would otherwise be told once for every page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import urlsplit
@@ -39,6 +41,20 @@ def missing(space: Workspace, frame: Frame) -> Iterator[Finding]:
         if each.name not in names:
             message = f"site 里没有“{each.name}”这个文件。"
             yield error("site-file-missing", each.where, message, "请把文件放进去，或者删去这一行。")
+
+
+def lost_columns(frame: Frame, sources: Collection[str]) -> Iterator[Finding]:
+    """Pages of nav that there are not, each at its line; `sources` are the files that pages are made of."""
+    by_case = {source.casefold(): source for source in sources}
+    for each in frame.pages:
+        name = _path(each.name)
+        if not name or name in sources:
+            continue
+        real = by_case.get(name.casefold())
+        remedy = (
+            f"请写成“{real}”，大小写要一样。" if real else "请改成有的页面，或者删去这一行；手写的页面放在 site 里。"
+        )
+        yield error("site-column", each.where, f"栏目指的页面“{each.name}”没有。", remedy)
 
 
 def _uses_ours(space: Workspace, frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
-from lowcapdocs import freshness, offering
+from lowcapdocs import framing, freshness, offering
 from lowcapdocs.bundle.server import server_settings
 from lowcapdocs.finishing import INSTALL, index, look_over, run_engine
 from lowcapdocs.gathering import Work, gather
@@ -105,6 +105,7 @@ def write_pages(work: Work, result: Result) -> None:
                 result.findings.append(error("page-twice", where, message, "请给手写的页面换一个文件名。"))
             put(folder, each.address, each.data)
             written.add(each.address)
+        result.findings += framing.lost_columns(work.frame, written)
 
 
 def _generated(work: Work, by_hand: Mapping[str, str]) -> Iterator[Asset]:

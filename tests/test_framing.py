@@ -75,6 +75,28 @@ def test_what_nothing_refers_to_may_go(space: Workspace) -> None:
     built(space)
 
 
+# Columns
+
+
+@pytest.mark.parametrize("line", ["  - 关于: about.md\n", "  - about.md\n", "  - 本站:\n      - 关于: about.md\n"])
+def test_a_column_that_leads_to_no_page_is_told_once_at_its_line(space: Workspace, line: str) -> None:
+    edit(space.site_settings, "  - 搜索: search.md\n", f"  - 搜索: search.md\n{line}")
+    lines = space.site_settings.read_text(encoding="utf-8").splitlines()
+    place = next(number for number, text in enumerate(lines, 1) if "about.md" in text)
+    [told] = refused(space)
+    assert told.startswith(f"错误[site-column] mkdocs.yml 第{place}行 “")
+    assert "栏目指的页面“about.md”没有" in told
+
+
+def test_a_column_of_a_hand_written_page_is_fine_and_one_in_other_letters_is_told(space: Workspace) -> None:
+    (space.hand_written / "about.md").write_text("# 关于本站\n\n手写的页面。\n", encoding="utf-8")
+    edit(space.site_settings, "  - 搜索: search.md\n", "  - 搜索: search.md\n  - 关于: about.md\n")
+    built(space)
+    edit(space.site_settings, "about.md", "About.md")
+    [told] = refused(space)
+    assert "请写成“about.md”，大小写要一样。" in told
+
+
 def test_the_frame_of_the_sample_is_whole() -> None:
     from lowcapdocs.framing import missing
     from lowcapdocs.sources import frame
