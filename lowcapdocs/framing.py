@@ -1,5 +1,5 @@
 """Whether the frame of the site is whole before an engine is started: a file of it that is missing, or a column
-that leads nowhere, would otherwise be told once for every page.
+that leads nowhere, would otherwise be told once for every page. What ties pages to one engine is told, too.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import urlsplit
 
-from lowcapdocs.problems import Finding, Where, error
+from lowcapdocs.problems import Finding, Where, error, warning
 from lowcapdocs.search import served
 from lowcapdocs.sources.frame import Frame, Named
 from lowcapdocs.sources.rows import decode
@@ -19,6 +19,7 @@ _FRAME = "overrides"
 _ENTRY = f"{_FRAME}/main.html"
 """What engines make every page with, by its name."""
 _MOST_SHOWN = 8
+_END = "它的框架 Material 维护到2027年5月5日，以后换别的程序生成，插件就不起作用了"
 _COPY = "请用 lowcapdocs new 另建一个文件夹，把那里 site 中的这些复制过来，放在同样的位置。"
 
 
@@ -55,6 +56,21 @@ def lost_columns(frame: Frame, sources: Collection[str]) -> Iterator[Finding]:
             f"请写成“{real}”，大小写要一样。" if real else "请改成有的页面，或者删去这一行；手写的页面放在 site 里。"
         )
         yield error("site-column", each.where, f"栏目指的页面“{each.name}”没有。", remedy)
+
+
+def tied(frame: Frame) -> Iterator[Finding]:
+    """A warning for each plugin and hook: pages are made whole without, by any engine, and MkDocs 1 and its theme end."""
+    remedy = "网站用不着：请删去，写 plugins: []；要加的内容写成 site 里的页面，或者改 templates/web。"
+    listed = [
+        *((f"插件“{each.name}”", each) for each in frame.plugins),
+        *((f"程序“{each.name}”", each) for each in frame.hooks),
+    ]
+    for called, each in listed:
+        message = f"{called}只有 MkDocs 一类的程序会运行，{_END}；它还会改动已经核对过的网页。"
+        yield warning("site-plugin", each.where, message, remedy)
+    if not frame.plugins_stated:
+        message = f"没有写 plugins，MkDocs 会加上自带的搜索插件，{_END}。"
+        yield warning("site-plugin", Where(frame.name), message, "网站有自己的搜索，请写 plugins: []。")
 
 
 def _uses_ours(space: Workspace, frame: Frame) -> bool:

@@ -59,7 +59,7 @@ def gather(
     except PolicyError as problem:  # told together with what is wrong with the data
         result.findings += problem.findings
     frame = site_frame.load(space.site_settings)
-    result.findings += framing.missing(space, frame)
+    result.findings += [*framing.missing(space, frame), *framing.tied(frame)]
     work = Work(space, engine, site, frame, forced)
     for name in space.chosen(()):
         try:

@@ -106,3 +106,49 @@ def test_the_frame_of_the_sample_is_whole() -> None:
     assert {"index.md", "catalogue.md", "guide.md", "data.md", "map.md", "search.md"} == {
         each.name for each in known.pages
     }
+
+
+# Code that runs while the site is made
+
+
+def warned(space: Workspace) -> list[str]:
+    """The warnings about the frame of a build that is made."""
+    ran = run(space.root, "site", "build")
+    assert 0 == ran.code, ran.err
+    return [line for line in ran.err.splitlines() if line.startswith("提醒[site-")]
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "name"),
+    [
+        ("plugins:\n  - search\n", 1, "插件“search”"),
+        ("plugins:\n  - search:\n      lang: en\n", 2, "插件“search”"),
+        ("plugins: {search: {lang: en}}\n", 0, "插件“search”"),
+        ("plugins: []\nhooks:\n  - own.py\n", 2, "程序“own.py”"),
+    ],
+)
+def test_a_plugin_or_a_hook_is_told_at_its_line_and_the_site_is_made(
+    space: Workspace, text: str, below: int, name: str
+) -> None:
+    (space.root / "own.py").write_text(
+        "def on_page_markdown(markdown, **rest):\n    return markdown\n", encoding="utf-8"
+    )
+    edit(space.site_settings, "plugins: []\n", text)
+    lines = space.site_settings.read_text(encoding="utf-8").splitlines()
+    place = 1 + below + next(number for number, line in enumerate(lines) if line.startswith("plugins"))
+    [told] = warned(space)
+    assert told.startswith(f"提醒[site-plugin] mkdocs.yml 第{place}行 “")
+    assert f"{name}只有 MkDocs 一类的程序会运行" in told
+    assert "Material 维护到2027年5月5日" in told
+
+
+@pytest.mark.parametrize("text", ["", "plugins:\n"])
+def test_settings_that_leave_plugins_out_are_told_that_engines_then_take_their_own(space: Workspace, text: str) -> None:
+    edit(space.site_settings, "plugins: []\n", text)
+    [told] = warned(space)
+    assert told.startswith("提醒[site-plugin] mkdocs.yml")
+    assert "请写 plugins: []。" in told
+
+
+def test_no_plugin_needs_no_word(space: Workspace) -> None:
+    assert [] == warned(space)

@@ -24,12 +24,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """`overrides` is theme.custom_dir as it is written, empty without; `assets` are extra_css and extra_javascript,
+    """`name` is what messages call the file, `overrides` is theme.custom_dir as it is written, empty without; `assets` are extra_css and extra_javascript,
     `pages` what nav leads to, `plugins` and `hooks` code that runs while the site is made.
 
-    `plugins_stated` is whether there is a `plugins` at all: without it engines take their own.
+    `plugins_stated` is whether `plugins` says anything, an empty list too: where it does not, engines take their own.
     """
 
+    name: str = "mkdocs.yml"
     overrides: str = ""
     assets: tuple[Named, ...] = ()
     pages: tuple[Named, ...] = ()
@@ -43,14 +44,15 @@ def load(path: Path) -> Frame:
     node = rows.read(path, path.name, Report())
     if not isinstance(node, Mapping):
         return Frame()
-    theme = node.entries.get("theme")
+    theme, plugins = node.entries.get("theme"), node.entries.get("plugins")
     return Frame(
+        name=path.name,
         overrides=_text(theme.entries.get("custom_dir")) if isinstance(theme, Mapping) else "",
         assets=(*_paths(node.entries.get("extra_css")), *_paths(node.entries.get("extra_javascript"))),
         pages=tuple(_leaves(node.entries.get("nav"))),
-        plugins=tuple(_keys(node.entries.get("plugins"))),
+        plugins=tuple(_keys(plugins)),
         hooks=tuple(_leaves(node.entries.get("hooks"))),
-        plugins_stated="plugins" in node.entries,
+        plugins_stated=isinstance(plugins, Sequence | Mapping) or bool(_text(plugins)),
     )
 
 
