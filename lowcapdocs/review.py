@@ -18,7 +18,7 @@ from lowcapdocs.checks import publications as publication_checks
 from lowcapdocs.checks.faces import FaceCheck
 from lowcapdocs.draft import head
 from lowcapdocs.draft.render import Draft
-from lowcapdocs.draft.targets import possible
+from lowcapdocs.draft.targets import file_stem, possible
 from lowcapdocs.gongwen.elements import plain
 from lowcapdocs.gongwen.walk import tables, texts
 from lowcapdocs.job import Document, Job
@@ -38,7 +38,11 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
         findings += room.check(job.campaign)
     findings += returns.check(job.figures)
     findings += entries.check(job.campaign, frozenset(document for document, _ in job.issued))
-    known = {(entry.id, target.key) for entry in job.campaign.documents for target in possible(job.figures, entry)}
+    known = {
+        (entry.id, target.key): file_stem(entry, target)
+        for entry in job.campaign.documents
+        for target in possible(job.figures, entry)
+    }
     findings += _orphans(job, known)
     findings += publication_checks.check(job.campaign, known, disclosing.issued_on(job))
     findings += numbers(job.campaign, job.issued)

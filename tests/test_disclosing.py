@@ -172,6 +172,14 @@ def test_the_command_prints_a_list_no_wider_than_a_terminal(tmp_path: Path) -> N
     assert ran.out.rstrip().endswith("年　　月　　日")
 
 
+def test_a_day_without_a_time_is_told_as_a_day(tmp_path: Path) -> None:
+    root = sample(tmp_path, issued=True)
+    edit(root / HAISHU_DATA / "publications.yaml", "发布时间: 2020-07-13 09:30", "发布时间: 2020-07-13")
+    assert "  通报/03-2020年6月  2020-07-10  2020-07-13        按期\n" in run(root, "disclose").out
+    [found] = json.loads(run(root, "disclose", "--json").out)
+    assert ["2020-07-13"] == [each["published"] for each in found["documents"] if each["unit"] == "2020-06"]
+
+
 def test_the_command_speaks_json(tmp_path: Path) -> None:
     ran = run(sample(tmp_path, issued=True), "disclose", "--json")
     [found] = json.loads(ran.out)

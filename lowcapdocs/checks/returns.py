@@ -130,7 +130,7 @@ def _periods(campaign: Campaign) -> Iterator[Finding]:
         yield warning("period-kinds", strange.where.at("期次"), message, "请统一；混用时本期数和未报的镇街会算错。")
     for entry in campaign.documents:
         if entry.period and entry.period not in reported:
-            message = f"“{entry.file}”写的期次{entry.period.name}没有任何报送，数字都是上一期的。"
+            message = f"“{entry.label}”写的期次{entry.period.name}没有任何报送，数字都是上一期的。"
             yield warning("period-unreported", entry.place("period"), message, "请核对期次。")
     told: tuple[Return | TaskReturn, ...] = (*campaign.returns, *campaign.task_returns)
     for each in told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from lowcapdocs.disclose.decide import Decision
@@ -50,6 +50,14 @@ class DocumentLine:
     made: date | None = None
     due: date | None = None
     published: datetime | None = None
+
+    @property
+    def published_text(self) -> str:
+        """YYYY-MM-DD HH:MM; the day alone where that is all the data gives; empty where nothing is known."""
+        moment = self.published
+        if moment is None:
+            return ""
+        return moment.isoformat(" ", "minutes") if moment.time() != time() else moment.date().isoformat()
 
     @property
     def timing(self) -> str:
@@ -133,7 +141,7 @@ class ReviewList:
                     "issued": each.issued,
                     "made": _day(each.made),
                     "due": _day(each.due),
-                    "published": each.published.isoformat(" ", "minutes") if each.published else None,
+                    "published": each.published_text or None,
                     "timing": each.timing,
                 }
                 for each in self.documents

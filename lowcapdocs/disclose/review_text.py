@@ -42,7 +42,7 @@ def _documents(review: ReviewList, width: int) -> Iterator[str]:
         (
             each.file,
             each.made.isoformat() if each.made else _UNKNOWN,
-            each.published.isoformat(" ", "minutes") if each.published else _UNKNOWN,
+            each.published_text or _UNKNOWN,
             each.timing or "—",
         )
         for each in review.out

@@ -97,12 +97,12 @@ def _unit(record: Record, entry: DocumentEntry, units: Units) -> str | None:
     place = record.place("unit")
     if entry.for_each == "none":
         if text:
-            message = f"“{entry.file}”只有一份，不分对象。"
+            message = f"“{entry.label}”只有一份，不分对象。"
             record.report.append(error("unit-unknown", place, message, "请把“对象”留空。"))
             return None
         return ""
     if not text:
-        message = f"“{entry.file}”有多份，没有写是哪一份。"
+        message = f"“{entry.label}”有多份，没有写是哪一份。"
         record.report.append(error("unit-unknown", place, message, "请在“对象”写镇街、部门、期次等，一份一行。"))
         return None
     match entry.for_each:
@@ -127,7 +127,7 @@ def _unit(record: Record, entry: DocumentEntry, units: Units) -> str | None:
             listed = {each.id for each in named if key(text) in (each.id, key(each.name))}
             if len(listed) == 1:
                 return listed.pop()
-    message = f"看不出“{text}”是“{entry.file}”的哪一份。"
+    message = f"看不出“{text}”是“{entry.label}”的哪一份。"
     record.report.append(error("unit-unknown", place, message, "请写镇街、部门、期次、阶段或企业的名称或编号。"))
     return None
 

@@ -67,3 +67,26 @@ def test_a_line_without_review_is_told_where_nobody_reviewed_all(tmp_path: Path)
     root = sample(tmp_path, issued=True)
     edit(root / f"{HAISHU_DATA}/disclosure.yaml", "reviewer: 示例\n", "")
     assert ["disclosure-unreviewed"] * 9 == told_of(root)
+
+
+def findings_on(root: Path, code: str) -> list[str]:
+    """What `check` says of `code`, each a line."""
+    ran = run(root, "check", "haishu-2020")
+    return [line for line in f"{ran.out}{ran.err}".splitlines() if f"[{code}]" in line]
+
+
+def test_a_document_of_a_series_is_called_as_its_file_and_days_are_told_as_documents_write_them(tmp_path: Path) -> None:
+    root = sample(tmp_path, issued=True)
+    edit(root / CATALOGUE, "发布时间: 2020-07-13 09:30", "发布时间: 2020-08-10 09:30")
+    [told] = findings_on(root, "publication-late")
+    assert "“通报/03-2020年6月”2020年7月10日成文，最迟应于2020年8月7日公开，2020年8月10日才发布。" in told
+
+
+def test_a_document_that_there_is_none_of_is_called_after_its_series(tmp_path: Path) -> None:
+    root = sample(tmp_path, issued=True)
+    edit(root / CATALOGUE, "对象: 2020年6月", "对象: 2020年12月")
+    [told] = findings_on(root, "publication-unknown")
+    assert "现在没有“通报（2020-12）”这一份。" in told
+    edit(root / CATALOGUE, "对象: 2020年12月", "对象: 六月那期")
+    [told] = findings_on(root, "unit-unknown")
+    assert "看不出“六月那期”是“通报”的哪一份。" in told
