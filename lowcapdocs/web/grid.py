@@ -11,9 +11,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from lowcapdocs.web.markup import linked, safe
+from lowcapdocs.web.markup import kept, linked, safe
 
 _DAY = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|-\d\d-\d\d)(?:至\d{4}年\d{1,2}月\d{1,2}日)?")
+_WHOLE = re.compile(r"\d{4}年\d{1,2}月|\S{1,14}〔\d{4}〕\d+号|[\d.,]+ ?[^\d\s]{1,5}|[A-Z]+，[\d.]+ [KM]?B")
+"""A month, a 文号, a number with its unit, a kind of file with its size."""
+_ONE_LINE = ("num", "day", "whole")
+_LONG = 16
+"""Characters from which a text needs a column of some width."""
 _ROW_HEAD, _DATA = ('<th scope="row"', "</th>"), ("<td", "</td>")
 
 
@@ -59,13 +64,14 @@ def table(grid: Grid, here: str) -> Markup:
     classes = " ".join(["data", *["sortable"] * grid.sortable, *["filterable"] * grid.filterable])
     caption = safe(grid.caption)
     head = "".join(
-        f'<th scope="col"{_class(kind)}>{_linked(text, address, here)}</th>' for text, address, kind in grid.columns
+        f'<th scope="col"{_class(kind)}>{_linked(kept(text), address, here)}</th>'
+        for text, address, kind in grid.columns
     )
     total = f'\n<tfoot><tr class="total">{_cells(grid.total, here)}</tr></tfoot>' if grid.total else ""
     rows = "\n".join([f"<tr>{_cells(row, here)}</tr>" for row in grid.rows])
     return Markup(
         f'<div class="table-wrap" role="region" tabindex="0" aria-label="{caption}">\n'
-        f'<table class="{classes}"><caption>{caption}</caption>\n'
+        f'<table class="{classes}"><caption>{kept(grid.caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>{total}\n</table>\n</div>\n"
     )
 
@@ -75,8 +81,9 @@ def _cells(row: tuple[Cell, ...], here: str) -> str:
     opened, closed = _ROW_HEAD
     for text, address, kind, markup in row:
         value = f' data-value="{safe(text)}"' if markup and text else ""
-        shown = _linked(text, address, here) if address else safe(text)
-        parts.append(f"{opened}{_class(kind or _kind(text))}{value}>{shown}{markup}{closed}")
+        told = kind or _kind(text)
+        shown = _linked(safe(text) if told in _ONE_LINE or text.isalpha() else kept(text), address, here)
+        parts.append(f"{opened}{_class(told)}{value}>{shown}{markup}{closed}")
         opened, closed = _DATA
     return "".join(parts)
 
@@ -86,9 +93,17 @@ def _class(kind: str) -> str:
 
 
 def _kind(text: str) -> str:
-    """The class of a cell that is given none: a day is told by its form and not broken at the end of a line."""
-    return "day" if text[:1] in ("1", "2") and _DAY.fullmatch(text) else ""
+    """The class of a cell that is given none: a day, a month, a 文号 and a number with its unit are told by their form,
+    and not broken at the end of a line; a long text is given room.
+    """
+    first, last = text[:1], text[-1:]
+    if first in ("1", "2") and _DAY.fullmatch(text):
+        return "day"
+    if (first.isdigit() or last in ("号", "B")) and _WHOLE.fullmatch(text):
+        return "whole"
+    return "long" if len(text) > _LONG else ""
 
 
-def _linked(text: str, address: str, here: str) -> str:
-    return f'<a href="{safe(linked(here, address))}">{safe(text)}</a>' if address else safe(text)
+def _linked(shown: str, address: str, here: str) -> str:
+    """`shown`, which is HTML, as a link where it leads anywhere."""
+    return f'<a href="{safe(linked(here, address))}">{shown}</a>' if address else shown

@@ -37,6 +37,10 @@ _ODD_IN_BLOCK = re.compile(
 HTML, HTML_END = "<!--html-->", "<!--/html-->"
 """Stand around finished HTML, for web.raw_blocks; no text of the data can be like them."""
 _NOTHING = re.compile(f"{HTML}\\s*{HTML_END}\n*")
+_WHOLE = re.compile(
+    r"\d{4}-\d\d-\d\d|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|[^\W\d]{1,8}〔\d{4}〕\d+号|\d[\d.,]*(?:%|个百分点|吨标准煤|[家项个件页亩户])"
+)
+"""What is not broken at the end of a line: a day, a month, a year, a 文号, a number with its unit."""
 _PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]|^ | $")
 
 
@@ -59,6 +63,11 @@ def _shown(found: re.Match[str]) -> str:
 def safe(text: str) -> str:
     """`text` as HTML, in an element or between the quotes of an attribute."""
     return str(escape(guard(text)))
+
+
+def kept(text: str) -> Markup:
+    """`text` as HTML in an element, with what should stand on one line marked so: days, 文号, numbers with their units."""
+    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', safe(text)))
 
 
 def heading(level: int, text: str, id: str) -> Markup:

@@ -32,12 +32,22 @@ def article_of(page: Any) -> Any:
     return found
 
 
+_LINES = ("day", "whole", "long")
+"""Classes that are told by the form of a text."""
+
+
 def skeleton(element: Any) -> list[str]:
-    """Every element with the names of its attributes, pictures left out: what is markup, without what it says."""
+    """Every element with the names of its attributes, pictures left out: what is markup, without what it says.
+
+    How long a text is, and where its lines may not be broken, belongs to what it says.
+    """
     found: list[str] = []
     for each in element.iter():
         if not isinstance(each.tag, str):
             found.append("comment")
         elif "svg" not in {above.tag for above in (each, *each.iterancestors())}:
-            found.append(" ".join([each.tag, *sorted(each.attrib)]))
+            if each.get("class") in _LINES:
+                found += [] if each.tag == "span" else [" ".join([each.tag, *sorted(set(each.attrib) - {"class"})])]
+            else:
+                found.append(" ".join([each.tag, *sorted(each.attrib)]))
     return found

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lowcapdocs.gongwen.wording import date_text
 from lowcapdocs.model.site import Site
 from lowcapdocs.web import addresses, structured
-from lowcapdocs.web.markup import Templates
+from lowcapdocs.web.markup import Templates, kept
 from lowcapdocs.web.page import Page
 from lowcapdocs.web.pages.campaign import strip, summary
 from lowcapdocs.web.pages.making import make_common
@@ -28,7 +28,7 @@ def page(views: Sequence[View], site: Site, templates: Templates) -> Page:
             {
                 "name": view.title,
                 "address": addresses.campaign(view.id),
-                "summary": summary(view),
+                "summary": kept(summary(view)),
                 "as_of": view.as_of,
                 "strip": tuple(strip(view))[:_BIG],
                 "sample": view.public.sample,

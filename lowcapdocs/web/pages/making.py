@@ -12,7 +12,7 @@ from markupsafe import Markup
 from lowcapdocs.model.site import Site
 from lowcapdocs.web import addresses
 from lowcapdocs.web.grid import Grid, table
-from lowcapdocs.web.markup import Templates, guard
+from lowcapdocs.web.markup import Templates, guard, kept
 from lowcapdocs.web.page import Kind, Page
 from lowcapdocs.web.view import View
 
@@ -64,7 +64,7 @@ def make(
         "table": _tables_on(address),
         "as_of": view.as_of if kind in _OF_RETURNS else "",
         "sample": invented,
-        "summary": summary,
+        "summary": kept(summary),
     }
     return Page(
         address=address,
@@ -120,7 +120,7 @@ def make_common(
         "table": _tables_on(address),
         "as_of": "",
         "sample": "",
-        "summary": summary,
+        "summary": kept(summary),
     }
     return Page(
         address=address,
