@@ -20,6 +20,7 @@ _SCHEMA = "https://project-open-data.cio.gov/v1.1/schema"
 def catalogue(listed: Iterable[Dataset], site: Site) -> Asset:
     """The file. Addresses in it are absolute where the site's is configured, else from the site's root.
 
+    `publisher` is who runs the site, `creator` (DCAT 3, dcterms:creator) the office whose campaign it is;
     `contactPoint` needs an e-mail address and is left out without; `modified` is the day of the last
     return or document, never that of the build.
     """
@@ -46,6 +47,7 @@ def _dataset(dataset: Dataset, table: Table, site: Site) -> dict[str, Any]:
         "temporal": temporal(dataset) if table.kind.source in ("progress", "task_progress") else "",
         "spatial": guard(campaign.place),
         "publisher": {"@type": "org:Organization", "name": guard(site.organizer)} if site.organizer else {},
+        "creator": {"@type": "org:Organization", "name": guard(dataset.creator)} if dataset.creator else {},
         "contactPoint": _contact(site),
         "accessLevel": "public",
         "license": site.licence_url or guard(site.licence),

@@ -38,6 +38,12 @@ class Dataset:
     as_of: date | None
     modified: date | None
 
+    @property
+    def creator(self) -> str:
+        """The office whose campaign it is; empty where nobody knows. The site's own office publishes what it did not make."""
+        issuer = self.public.campaign.issuer
+        return issuer.signing_name if issuer else ""
+
     def address(self, table: Table, ending: str) -> str:
         """Where the file of a table stands."""
         return addresses.table(self.public.campaign.id, table.kind.name, ending)
@@ -95,7 +101,7 @@ def _head(dataset: Dataset, table: Table, site: Site) -> dict[str, object]:
         "title": table.kind.title,
         "campaign": guard(campaign.name),
         "as_of": dataset.as_of.isoformat() if dataset.as_of and table.kind.name in _OF_RETURNS else None,
-        "source": guard(campaign.issuer.signing_name if campaign.issuer else site.organizer) or None,
+        "source": guard(dataset.creator) or None,
         "licence": guard(site.licence) or None,
         "schema": addresses.link(dataset.address(table, "json"), addresses.schema(table.kind.name)),
         "sample": guard(dataset.public.sample) or None,

@@ -24,6 +24,11 @@ def organization(site: Site) -> dict[str, Any]:
     return _filled({"@type": "GovernmentOrganization", "name": site.organizer, "url": site.url})
 
 
+def office(name: str) -> dict[str, Any]:
+    """GovernmentOrganization that made something: the issuer of a campaign or document; empty where it is not known."""
+    return {"@type": "GovernmentOrganization", "name": name} if name else {}
+
+
 def website(site: Site) -> dict[str, Any]:
     """The home page: the site and who runs it."""
     return _filled(
@@ -34,7 +39,7 @@ def website(site: Site) -> dict[str, Any]:
 
 def article(record: Record, site: Site) -> dict[str, Any]:
     """A published document: Report, with its issuers as its authors."""
-    authors = [{"@type": "GovernmentOrganization", "name": name} for name in record.issuers]
+    authors = [office(name) for name in record.issuers]
     return _filled(
         {
             "@context": _CONTEXT,
@@ -59,7 +64,6 @@ def article(record: Record, site: Site) -> dict[str, Any]:
 def service(public: PublicCampaign, site: Site) -> dict[str, Any]:
     """A campaign: GovernmentService of its issuer for its place."""
     campaign = public.campaign
-    provider = campaign.issuer.signing_name if campaign.issuer else site.organizer
     return _filled(
         {
             "@context": _CONTEXT,
@@ -67,7 +71,7 @@ def service(public: PublicCampaign, site: Site) -> dict[str, Any]:
             "name": campaign.name,
             "serviceType": campaign.short_name,
             "areaServed": {"@type": "AdministrativeArea", "name": campaign.place} if campaign.place else {},
-            "provider": {"@type": "GovernmentOrganization", "name": provider} if provider else {},
+            "provider": office(campaign.issuer.signing_name if campaign.issuer else ""),
             "url": addresses.whole(site.url, addresses.campaign(campaign.id)),
         }
     )
@@ -104,6 +108,7 @@ def _dataset(dataset: Dataset, site: Site) -> dict[str, Any]:
             "dateModified": dataset.modified.isoformat() if dataset.modified else "",
             "temporalCoverage": temporal(dataset),
             "spatialCoverage": {"@type": "Place", "name": campaign.place} if campaign.place else {},
+            "creator": office(dataset.creator),
             "publisher": organization(site),
             "license": site.licence_url or site.licence,
             "distribution": downloads,

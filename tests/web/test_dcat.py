@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from lowcapdocs.disclose.public import PublicCampaign
 from lowcapdocs.model.site import Site
 from lowcapdocs.web import structured
 from lowcapdocs.web.dcat import catalogue
-from lowcapdocs.web.open_data import datasets
+from lowcapdocs.web.html_head import metadata
+from lowcapdocs.web.open_data import datasets, files
 from tests.web.opened import opened, record, reported
+from tests.web.publish import pages, sample
 
 BARE = Site(name="测试网")
 FULL = Site(
@@ -89,3 +92,46 @@ def test_a_campaign_is_a_service_of_its_issuer_for_its_place() -> None:
     assert ("GovernmentService", "海曙区工强办", "海曙区") == (
         found["@type"], found["provider"]["name"], found["areaServed"]["name"],
     )  # fmt: skip
+
+
+# Who publishes, and who made it
+
+
+def of_nobody() -> PublicCampaign:
+    """A campaign of which nobody knows whose it is."""
+    public = opened(reported())
+    return replace(public, campaign=replace(public.campaign, issuer=None))
+
+
+def source_of(public: PublicCampaign) -> object:
+    """What a JSON file of the campaign says that it comes from."""
+    file = next(each for each in files(datasets([public], ()), FULL) if each.address.endswith("towns.json"))
+    return json.loads(file.data)["source"]
+
+
+def test_the_site_publishes_what_the_office_of_the_campaign_made() -> None:
+    (graph,) = structured.datasets(LISTED, FULL)["@graph"]
+    for found in (*dcat(FULL), graph):
+        assert ("某区人民政府", "海曙区工强办") == (found["publisher"]["name"], found["creator"]["name"])
+    assert "海曙区工强办" == source_of(opened(reported()))
+
+
+def test_where_nobody_knows_who_made_it_the_publisher_is_not_said_to_have() -> None:
+    public = of_nobody()
+    listed = datasets([public], ())
+    (graph,) = structured.datasets(listed, FULL)["@graph"]
+    for found in (*json.loads(catalogue(listed, FULL).data)["dataset"], graph):
+        assert "某区人民政府" == found["publisher"]["name"]
+        assert "creator" not in found
+    assert source_of(public) is None
+    assert "provider" not in structured.service(public, FULL)
+
+
+def test_a_document_of_nobody_known_names_no_source() -> None:
+    found = {page.address: page for page in pages([sample("huzhou")], FULL)}
+    document = found["huzhou/documents/figures.html"]
+    assert {"ArticleTitle"} == {name for name, text in metadata(document, FULL) if text} & {
+        "ArticleTitle",
+        "ContentSource",
+    }
+    assert "公开数据，某区人民政府发布，" in found["data.html"].body

@@ -40,7 +40,7 @@ def article_page(view: View, document: PublicDocument, tree: Gongwen) -> Page:
         town=_town(view, document),
         sample=_sample(tree, document),
         published=publication.published,
-        source=issuer or view.site.organizer,
+        source=issuer,
         author=issuer,
         is_article=True,
         structured=structured.article(known, view.site),

@@ -60,7 +60,7 @@ def page(listed: Sequence[Dataset], site: Site, templates: Templates, sizes: Map
 def _campaign(dataset: Dataset, site: Site, sizes: Mapping[str, int]) -> Campaign:
     campaign = dataset.public.campaign
     as_of = f"截至{date_text(dataset.as_of)}" if dataset.as_of else ""
-    source = campaign.issuer.signing_name if campaign.issuer else site.organizer
+    source = dataset.creator or (site.organizer and f"{site.organizer}发布")
     where = addresses.whole(site.url, addresses.DATA)
     citation = "，".join(
         text for text in (f"《{campaign.name}》公开数据", source, as_of and f"数据{as_of}", where) if text
