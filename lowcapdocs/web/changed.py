@@ -39,11 +39,24 @@ def changed(tree: Gongwen, atlas: Atlas) -> Iterator[Changed]:
             continue
         seen.add(span.path)
         try:
-            now = text_at(atlas.public.figures, span.path)
+            now = text_at(atlas.public.figures, span.path) if _counts(span.path, atlas) else None
         except KeyError:
             continue
         if now not in (None, NOT_REPORTED, NOTHING, span.text):
             yield Changed(_name(span.path, goal.address, atlas), goal.address, span.text, now)
+
+
+def _counts(path: str, atlas: Atlas) -> bool:
+    """Whether the public data has what a count of units is made of: where quotas, or the lights that units are chased
+    for, are withheld, a count of what is left would be 0. Other figures are not known then. Raises KeyError for no period.
+    """
+    figures = atlas.public.figures
+    match path.split("/"):
+        case ["progress", period, "count", what]:
+            return bool(figures.due(figures.period[period])) and (
+                what != "supervised" or bool(atlas.campaign.plan.supervised)
+            )
+    return True
 
 
 def _name(path: str, address: str, atlas: Atlas) -> str:

@@ -8,12 +8,19 @@ from decimal import Decimal
 import pytest
 
 from lowcapdocs.disclose.public import PublicCampaign
+from lowcapdocs.disclose.redact import redact
+from lowcapdocs.disclosing import public_campaign
 from lowcapdocs.draft.parse import parse
+from lowcapdocs.gongwen.elements import Gongwen
+from lowcapdocs.job import open_job
+from lowcapdocs.model.disclosure import PUBLIC
 from lowcapdocs.model.quantity import Blank, Goal, Quota
+from lowcapdocs.sources.disclosure import COLUMNS
 from lowcapdocs.web.atlas import Atlas
 from lowcapdocs.web.changed import changed
 from lowcapdocs.web.page import Page
-from tests.builders import campaign, draft
+from lowcapdocs.workspace import Workspace
+from tests.builders import REPOSITORY, campaign, draft
 from tests.web.html import parsed
 from tests.web.publish import SITE, pages, sample
 
@@ -54,6 +61,28 @@ def test_what_is_withheld_is_not_told_by_the_way() -> None:
     withheld = replace(campaign(), quotas=(Quota("jishigang", "improve", Blank.UNKNOWN),), goals=())
     tree = parse(draft("[30](quota/jishigang/improve)[5](goal/improve)"))
     assert [] == list(changed(tree, Atlas(PublicCampaign(campaign=withheld))))
+
+
+SIGNED = open_job(Workspace(REPOSITORY), "haishu-2020")
+WITHHELD = [(table, column) for table in ("campaign", "quotas", "schedule", "progress") for column in COLUMNS[table]]
+
+
+@pytest.fixture(scope="module")
+def signed() -> list[Gongwen]:
+    """The signed texts of the sample that are public."""
+    public = public_campaign(SIGNED)
+    return [each.tree for each in public.documents if each.signed] if public else []
+
+
+@pytest.mark.parametrize(("table", "column"), WITHHELD, ids="/".join)
+def test_a_column_that_is_withheld_is_no_correction(signed: list[Gongwen], table: str, column: str) -> None:
+    """Counts and lights are not made up of what is left, or of what is usual."""
+    columns = {each: dict.fromkeys(names, PUBLIC) for each, names in COLUMNS.items()}
+    del columns[table][column]
+    stated = replace(SIGNED.campaign, disclosure=replace(SIGNED.campaign.disclosure, columns=columns))
+    atlas = Atlas(PublicCampaign(campaign=redact(stated)))
+    assert signed
+    assert [] == [each for tree in signed for each in changed(tree, atlas)]
 
 
 NOT_KEPT = "印发的原件没有存入本网站的数据，正文按现有数据生成；两者如有不同，以原件为准。"
