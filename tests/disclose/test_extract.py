@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from lowcapdocs.disclose.extract import extract
 from lowcapdocs.disclose.piece import Flaw, Piece, Raw, pieces
-from tests.disclose.planting import PAGES, PDF, WORD, WORKBOOK, page
+from tests.disclose.planting import PAGES, page
+from tests.disclose.planting_office import PDF, WORD, WORKBOOK
 
 
 def told(file: tuple[str, bytes]) -> dict[str, str]:

@@ -9,7 +9,8 @@ import pytest
 from lowcapdocs.disclose.scan import scan
 from lowcapdocs.disclose.secrets import Secret
 from lowcapdocs.problems import Where
-from tests.disclose.planting import DATA, EVERYWHERE, PAGES, PDF, WORD, WORKBOOK, page
+from tests.disclose.planting import DATA, EVERYWHERE, PAGES, page
+from tests.disclose.planting_office import PDF, WORD, WORKBOOK
 from tests.disclose.test_planted_leaks import SECRETS, found
 
 CONTACTS = ("0574-88123456", "xx@haishu.gov.cn", "13800000000（值班）")

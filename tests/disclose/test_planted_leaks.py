@@ -10,7 +10,8 @@ import pytest
 from lowcapdocs.disclose.scan import scan
 from lowcapdocs.disclose.secrets import Secret
 from lowcapdocs.problems import Finding, Where
-from tests.disclose.planting import BYTES, EVERYWHERE, PAGES, PDF, WORD, WORKBOOK, Plant, page
+from tests.disclose.planting import BYTES, EVERYWHERE, PAGES, page
+from tests.disclose.planting_office import PDF, WORD, WORKBOOK, Plant
 
 RECORD = Where("haishu-2020/ledger.csv", row=5, column="企业名称")
 SECRETS = (
