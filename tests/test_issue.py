@@ -133,7 +133,7 @@ def test_an_edited_draft_whose_figures_the_data_has_left_behind_is_refused(draft
     ran = run(drafted, "issue", "test", "notice", *NUMBER, "--town", "东镇")
     assert (1, ["draft-drift"]) == (ran.code, ran.codes())
     assert "通知/01-东镇.md 第" in ran.err
-    assert "草稿里是“8”，现在的数据是“5”（quota/dong/improve）" in ran.err
+    assert "草稿里，东镇整治提升任务数为“8”，数据现为“5”（第" in ran.err
     assert not (drafted / DATA / "issued").exists()
 
 
@@ -200,8 +200,8 @@ def test_new_data_leaves_the_issued_text_and_check_names_old_and_new_value(draft
     assert [f"issued-drift {ISSUED} 第22行", f"issued-drift {ISSUED.replace('dong', 'xi')} 第22行"] == findings(drafted)
     ran = run(drafted, "check")
     assert 0 == ran.code
-    assert "印发文本为“8”，现在数据为“5”（quota/dong/improve）。 → 如需变更，请另行发文" in ran.out
-    assert "印发文本为“/”，现在数据为“3”（quota/xi/improve）。" in ran.out
+    assert "印发文本里，东镇整治提升任务数为“8”，数据现为“5”（第22行）。 → 如需变更，请另行发文" in ran.out
+    assert "印发文本里，西街道整治提升任务数为“/”，数据现为“3”（第22行）。" in ran.out
     assert 0 == run(drafted, "all").code
     assert before == identities(drafted / DATA / "issued")
     assert "整治提升：8，全区8家。" in word_text(drafted / "build/word/test/通知/01-东镇.docx")
@@ -212,7 +212,7 @@ def test_a_datum_that_is_gone_or_no_longer_known_is_told(drafted: Path) -> None:
     run(drafted, "issue", "test", "notice", *NUMBER, "--town", "dong")
     write(drafted, {**edited("tasks.yaml", ("{audits}", "{checks}"), ("id: audits", "id: checks"))})
     assert [f"issued-drift {ISSUED} 第24行"] == findings(drafted)
-    assert "（task/energy-1/audits）在数据里已经没有了。" in run(drafted, "check").out
+    assert "印发文本里，task/energy-1/audits为“13”，数据里已经没有了（第24行）。" in run(drafted, "check").out
 
 
 def test_a_unit_that_is_gone_leaves_its_issued_text_as_an_orphan(drafted: Path) -> None:
