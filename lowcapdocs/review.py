@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from lowcapdocs import disclosing
 from lowcapdocs.checks import assessment as assessment_checks
@@ -17,12 +18,14 @@ from lowcapdocs.checks import penalties as penalty_checks
 from lowcapdocs.checks import publications as publication_checks
 from lowcapdocs.checks.faces import FaceCheck
 from lowcapdocs.draft import head
+from lowcapdocs.draft.origin import source_of
 from lowcapdocs.draft.render import Draft
-from lowcapdocs.draft.targets import file_stem, possible
+from lowcapdocs.draft.targets import Target, file_stem, possible
 from lowcapdocs.gongwen.elements import plain
 from lowcapdocs.gongwen.walk import tables, texts
 from lowcapdocs.job import Document, Job
 from lowcapdocs.model.campaign import Campaign
+from lowcapdocs.model.document import DocumentEntry
 from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
 from lowcapdocs.sources.issued import IssuedText
 
@@ -52,12 +55,13 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
     alike = _Alike()
     faces = FaceCheck(job.settings.faces)
     for done, (entry, target) in enumerate(plan, start=1):
+        place = partial(_placed, job, entry, target)
         try:
             document = job.document(entry, target)
         except PolicyError as problem:
-            alike.add(entry.id, problem.findings)
+            alike.add(entry.id, problem.findings, place)
         else:
-            alike.add(entry.id, _check_document(job, document, units))
+            alike.add(entry.id, _check_document(job, document, units), place)
             faces.add(document.tree, f"{document.draft.file}.md")
             findings += _file_name(document.draft)
             key = document.draft.file.lower()
@@ -68,7 +72,9 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
                 findings.append(error("file-twice", entry.where, message, "请改其中一个的 file。"))
         if step:
             step(done, len(plan))
-    return [*findings, *alike.findings(), *faces.findings()]
+    told = {(each.code, each.level, each.where) for each in findings}
+    drafts = (each for each in alike.findings() if (each.code, each.level, each.where) not in told)
+    return [*findings, *drafts, *(_sourced(job, files, each) for each in faces.findings())]
 
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -112,6 +118,24 @@ def _file(job: Job, document: Document) -> str:
     return job.issued[draft.entry.id, draft.key].name if document.issued else f"{draft.file}.md"
 
 
+def _placed(job: Job, entry: DocumentEntry, target: Target, finding: Finding) -> Finding:
+    """A finding on a draft, told where it is mended: the draft itself is not written while there are errors, and
+    written anew from data and template when there are none. Its line is quoted, so that it can be looked for.
+    """
+    row, stem = finding.where.row, file_stem(entry, target)
+    if finding.where.file != f"{stem}.md":
+        return finding
+    line = job.draft(entry, target).text.split("\n")[row - 1] if row else ""
+    return source_of(finding, entry, stem, line, job.renderer.decided(entry, target))
+
+
+def _sourced(job: Job, files: Mapping[str, str], finding: Finding) -> Finding:
+    """A finding that several documents have in common, told where the first of them comes from."""
+    stem = finding.where.file.removesuffix(".md")
+    entry = job.campaign.document.get(files.get(stem.lower(), ""))
+    return finding if entry is None else source_of(finding, entry, stem)
+
+
 def _orphans(job: Job, known: Collection[tuple[str, str]]) -> Iterator[Finding]:
     """Issued texts that no document of the data has any more."""
     for key, text in job.issued.items():
@@ -150,14 +174,14 @@ class _Alike:
         self._first: dict[tuple[str, str, int | None, str], Finding] = {}
         self._more: dict[tuple[str, str, int | None, str], int] = {}
 
-    def add(self, entry: str, findings: Iterable[Finding]) -> None:
-        """Findings on one document of `entry`."""
+    def add(self, entry: str, findings: Iterable[Finding], place: Callable[[Finding], Finding]) -> None:
+        """Findings on one document of `entry`; `place` says where each that is told is to be mended."""
         for finding in findings:
             key = (entry, finding.code, finding.where.row, self._PLACE.sub("", finding.message))
             if key in self._first:
                 self._more[key] += 1
             else:
-                self._first[key] = finding
+                self._first[key] = place(finding)
                 self._more[key] = 0
 
     def findings(self) -> list[Finding]:

@@ -259,7 +259,7 @@ def test_an_issued_plan_keeps_its_paths_in_text_annex_and_both_tables(tmp_path: 
     assert (True, True) == ("total/improve" in paths, "goal/improve" in paths)
     lacking = [f"firm-evidence {HAISHU_DATA}/ledger.csv 第{row}行" for row in (5, 13)]
     lacking += [f"issued-incomplete {HAISHU_DATA}/documents.yaml 第{row}行 “text”" for row in (22, 29)]
-    assert [*lacking, "face-lacks 通知/09-石碶街道.md 第18行"] == findings(tmp_path)
+    assert [*lacking, "face-lacks templates/town_notice.md.j2"] == findings(tmp_path)
 
 
 # A series

@@ -32,7 +32,7 @@ def test_findings_on_data_come_before_those_on_documents(tmp_path: Path) -> None
             **edited("templates/table.md.j2", ("年任务表", "年任务表。")),
         },
     )
-    assert [f"quota-zero {DATA}/quotas.csv 第3行 “整治提升数”", "title-form 任务表.md 第6行"] == told(
+    assert [f"quota-zero {DATA}/quotas.csv 第3行 “整治提升数”", "title-form templates/table.md.j2"] == told(
         reviewed(tmp_path)
     )
 
@@ -40,17 +40,36 @@ def test_findings_on_data_come_before_those_on_documents(tmp_path: Path) -> None
 def test_what_two_letters_have_in_common_is_told_once_with_its_number(tmp_path: Path) -> None:
     small(tmp_path, edited("templates/notice.md.j2", ("{{ document.consent }}，", "查3家，")))
     assert [
-        "正文里的数字“3家”不是从数据来的。（另有1处相同）",
-        "documents.yaml 写了“经区政府同意”，正文里没有印出来。（另有1处相同）",
+        "正文里的数字“3家”不是从数据来的。（草稿“通知/01-东镇”第18行：查3家，现将任务下达给你们。）（另有1处相同）",
+        "documents.yaml 写了“经区政府同意”，正文里没有印出来。（草稿“通知/01-东镇”）（另有1处相同）",
     ] == [finding.message for finding in reviewed(tmp_path)]
 
 
 def test_what_two_lines_or_two_documents_have_each_is_told_each(tmp_path: Path) -> None:
     template = {"templates/table.md.j2": "---\n标题: 表。\n---\n查3家。\n\n查4家。\n"}
     small(tmp_path, {**template, **edited("documents.yaml", ("[docx, xlsx]", "[docx]"))})
-    assert ["title-form 任务表.md 第6行", "figure-unbound 任务表.md 第8行", "figure-unbound 任务表.md 第10行"] == told(
+    assert ["title-form templates/table.md.j2", *["figure-unbound templates/table.md.j2"] * 2] == told(
         reviewed(tmp_path)
     )
+
+
+def test_a_finding_on_a_draft_names_what_can_be_opened_and_quotes_the_line(tmp_path: Path) -> None:
+    template = edited("templates/notice.md.j2", ("，全区{{ measure.goal.with_unit }}。", "，全区3家。"))
+    small(tmp_path, {**template, **edited("documents.yaml", ("  printer: 甲区甲局\n", "  annotation: 甲\n"))})
+    (found,) = reviewed(tmp_path)
+    assert (tmp_path / found.where.file).is_file()
+    assert (
+        "正文里的数字“3家”不是从数据来的。（草稿“通知/01-东镇”第21行：整治提升：8，全区3家。）（另有1处相同）"
+        == found.message
+    )
+
+
+def test_a_finding_on_what_documents_yaml_decides_names_its_place_there_and_is_told_once(tmp_path: Path) -> None:
+    small(tmp_path, edited("documents.yaml", ("  printer: 甲区甲局\n", "  number: 甲局[2020]3号\n  signers: 张三\n")))
+    assert [
+        f"number-form {DATA}/documents.yaml 第9行 “number”",
+        f"signers-downward {DATA}/documents.yaml 第10行 “signers”",
+    ] == told(reviewed(tmp_path))
 
 
 def test_a_line_outside_the_grammar_leaves_the_other_documents_reviewed(tmp_path: Path) -> None:

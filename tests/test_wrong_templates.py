@@ -21,8 +21,8 @@ TEMPLATES_GONE_WRONG: dict[str, tuple[bytes | None, str]] = {
     "itself": (b"{% include 'table.md.j2' %}", "template-value templates/table.md.j2 第1行"),
     "another that is missing": (b"{% include 'x.j2' %}", "template-missing templates/table.md.j2 第1行"),
     "the inside of Python": (b"{{ campaign.__class__.__mro__ }}", "template-value templates/table.md.j2 第1行"),
-    "nothing": (b"", "title-missing 任务表.md 第1行"),
-    "a line outside the grammar": ("---\n标题: 表\n---\n- 项\n".encode(), "draft-line 任务表.md 第8行"),
+    "nothing": (b"", "title-missing templates/table.md.j2"),
+    "a line outside the grammar": ("---\n标题: 表\n---\n- 项\n".encode(), "draft-line templates/table.md.j2"),
 }
 
 

@@ -172,6 +172,10 @@ class Renderer:
 
     # The head
 
+    def decided(self, entry: DocumentEntry, target: Target) -> frozenset[str]:
+        """The fields of the head that documents.yaml decides; the others are the template's."""
+        return frozenset(name for name, value in self._head(entry, target).items() if value)
+
     def _head(self, entry: DocumentEntry, target: Target) -> dict[str, str]:
         """The fields that documents.yaml decides; a series shares most of them."""
         known, shared = self._shared.get(entry.id, (None, {}))

@@ -89,7 +89,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "a typed figure": (
         edited("tasks.yaml", ("实施监察。", "实施监察，关停3家。")),
-        ["figure-unbound tasks.yaml 第6行 “text”", "figure-unbound 通知/01-东镇.md 第24行"],
+        ["figure-unbound tasks.yaml 第6行 “text”", "figure-unbound templates/notice.md.j2"],
     ),
     "a typed numeral": (
         edited("tasks.yaml", ("text: 对", "text: 一、对")),
