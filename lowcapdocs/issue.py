@@ -23,7 +23,7 @@ from lowcapdocs.model.period import Period
 from lowcapdocs.output import Folder, failure, write_file
 from lowcapdocs.pipeline import Result
 from lowcapdocs.problems import Finding, PolicyError, Where, error, warning
-from lowcapdocs.review import numbers, review
+from lowcapdocs.review import by_issue, review
 from lowcapdocs.sources.issued import FOLDER, WITHDRAWN, IssuedText, path_of
 from lowcapdocs.sources.rows import decode
 from lowcapdocs.workspace import Workspace
@@ -92,8 +92,10 @@ def issue_document(
         texts.append((target.key, text))
     if not result.failed:
         now = {(document, unit): IssuedText(text, "--number") for unit, text in texts}
-        twice = dict.fromkeys(numbers(job.campaign, {**job.issued, **now}))
-        result.findings += [each for each in twice if each not in result.findings]
+        before, after = by_issue(job), by_issue(replace(job, issued={**job.issued, **now}))
+        settled = set(before).difference(after)  # 还没有印发 and the like, of what is being issued
+        result.findings = [each for each in result.findings if each not in settled]
+        result.findings += [each for each in dict.fromkeys(after) if each not in result.findings]
         paths = write(space.data / name, document, texts)
         result.made += [str(path.relative_to(space.root)) for path in paths]
     return result

@@ -40,15 +40,7 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
     for room in (ledger_checks, penalty_checks, disclosure_checks, assessment_checks):
         findings += room.check(job.campaign)
     findings += returns.check(job.figures)
-    findings += entries.check(job.campaign, frozenset(document for document, _ in job.issued))
-    known = {
-        (entry.id, target.key): file_stem(entry, target)
-        for entry in job.campaign.documents
-        for target in possible(job.figures, entry)
-    }
-    findings += _orphans(job, known)
-    findings += publication_checks.check(job.campaign, known, disclosing.issued_on(job))
-    findings += numbers(job.campaign, job.issued)
+    findings += by_issue(job)
     units = data_checks.units(job.campaign)
     plan = job.plan()
     files: dict[str, str] = {}
@@ -75,6 +67,21 @@ def review(job: Job, step: Step | None = None) -> list[Finding]:
     told = {(each.code, each.level, each.where) for each in findings}
     drafts = (each for each in alike.findings() if (each.code, each.level, each.where) not in told)
     return [*findings, *drafts, *(_sourced(job, files, each) for each in faces.findings())]
+
+
+def by_issue(job: Job) -> list[Finding]:
+    """What there is to say of the entries, the catalogue and the numbers: it depends on which documents are issued."""
+    known = {
+        (entry.id, target.key): file_stem(entry, target)
+        for entry in job.campaign.documents
+        for target in possible(job.figures, entry)
+    }
+    return [
+        *entries.check(job.campaign, frozenset(document for document, _ in job.issued)),
+        *_orphans(job, known),
+        *publication_checks.check(job.campaign, known, disclosing.issued_on(job)),
+        *_numbers(job.campaign, job.issued),
+    ]
 
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -144,7 +151,7 @@ def _orphans(job: Job, known: Collection[tuple[str, str]]) -> Iterator[Finding]:
             yield warning("issued-orphan", Where(text.name), message, "请核对编号；不再需要的请移走。")
 
 
-def numbers(campaign: Campaign, issued: Mapping[tuple[str, str], IssuedText]) -> Iterator[Finding]:
+def _numbers(campaign: Campaign, issued: Mapping[tuple[str, str], IssuedText]) -> Iterator[Finding]:
     """One 文号 belongs to one document; a series shares one, but not over several periods."""
     by_period = {entry.id for entry in campaign.documents if entry.for_each == "period"}
     stated = [(entry.number, entry.id, "", entry.place("number")) for entry in campaign.documents]

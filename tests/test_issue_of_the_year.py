@@ -50,6 +50,23 @@ def test_the_number_of_an_entry_is_that_of_its_own_text_and_of_no_other(tmp_path
     assert "number-twice" in run(tmp_path, "check", "haishu-2020").codes()
 
 
+def test_what_is_being_issued_is_not_said_to_be_unissued(tmp_path: Path) -> None:
+    sample(tmp_path)
+    (tmp_path / HAISHU_DATA / "publications.yaml").write_text(
+        "- 文件: bulletin\n  对象: 2020年6月\n  发布时间: 2020-07-13 09:30\n"
+        "- 文件: bulletin\n  对象: 2020年8月\n  发布时间: 2020-09-13 09:30\n",
+        encoding="utf-8",
+    )
+    assert 2 == run(tmp_path, "check", "haishu-2020").codes().count("publication-not-issued")
+    late = ("--number", "海工强办〔2020〕3号", "--date", "2020-07-20")
+    ran = run(tmp_path, "issue", "haishu-2020", "bulletin", *late, "--period", "2020-06")
+    assert (0, 1) == (ran.code, ran.codes().count("publication-not-issued"))
+    assert "2020年6月" not in next(line for line in ran.err.splitlines() if "publication-not-issued" in line)
+    assert "publication-early" in ran.codes()  # what its date brings is told at once
+    ran = run(tmp_path, "issue", "haishu-2020", "plan", "--number", "海工强办〔2020〕9号", "--date", "2020-04-20")
+    assert (0, False) == (ran.code, "“工作要点”状态为已印发，但没有印发文本" in ran.err)
+
+
 def test_the_files_of_one_period_are_made_alone(tmp_path: Path) -> None:
     assert 0 == run(sample(tmp_path), "word", "haishu-2020", "--period", "2020-06").code
     assert ["03-2020年6月.docx"] == [path.name for path in (tmp_path / HAISHU_WORD).rglob("*.docx")]
