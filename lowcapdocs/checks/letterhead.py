@@ -31,6 +31,11 @@ def check(tree: Gongwen, file: str) -> Iterator[Finding]:
         yield error(
             "signers-missing", where("kind"), message, "文件头加一行“签发人: 姓名”，未定的写“××”（第7.2.6条）。"
         )
+    offices = 1 + max(len(tree.joint_issuers), len(tree.signature.joint) if tree.signature else 0)
+    if kind in UPWARD_KINDS and tree.issuer_mark and 0 < len(tree.signers) < offices:
+        message = f"{offices}个机关联合上报，签发人只有{len(tree.signers)}个。"
+        remedy = "请按发文机关的顺序每个机关写一个，未定的写“××”（第7.2.6条）；一人兼任两个机关负责人的请忽略。"
+        yield warning("signers-few", where("signers"), message, remedy)
     if kind in DOWNWARD_KINDS and tree.signers:
         message = f"{kind}不是上行文，版头不标签发人。"
         yield warning("signers-downward", where("signers"), message, "请删去“签发人”一行（第7.2.6条）。")

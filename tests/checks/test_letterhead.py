@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from lowcapdocs.checks.letterhead import check
-from lowcapdocs.gongwen.elements import About, Attendance, Gongwen, Span
+from lowcapdocs.gongwen.elements import About, Attendance, Gongwen, Signature, Span
 
 PLAIN = Gongwen(title=(Span("关于甲的通知"),), issuer_mark="区办文件")
+JOINT: dict[str, Any] = {"about": About(kind="报告"), "joint_issuers": ("区局",)}
+SIGNED = Signature("区办", "2020年4月5日", sealed=True, joint=("区局",))
 SECRET = {"secrecy": "秘密★1年", "copy_number": "000001"}
 
 
@@ -25,6 +27,10 @@ def codes(tree: Gongwen) -> list[str]:
         ({"form": "letter"}, "mark-form"),
         ({"form": "letter", "issuer_mark": "区办", "joint_issuers": ("区局",)}, "mark-form"),
         ({"about": About(kind="请示")}, "signers-missing"),
+        ({**JOINT, "signers": ("张三",)}, "signers-few"),
+        ({**JOINT, "joint_issuers": (), "signature": SIGNED, "signers": ("张三",)}, "signers-few"),
+        ({**JOINT, "joint_issuers": ("区局", "区委"), "signers": ("张三", "李四")}, "signers-few"),
+        ({**JOINT, "signers": ()}, "signers-missing"),
         ({"about": About(kind="通知"), "signers": ("张三",)}, "signers-downward"),
         ({"secrecy": "机密"}, "copy-number-missing"),
         ({**SECRET, "about": About(disclosure="依申请公开")}, "secrecy-public"),
@@ -44,6 +50,10 @@ def test_each_rule(fields: dict[str, Any], code: str) -> None:
         {"form": "minutes", "issuer_mark": "会议纪要", "attendance": (Attendance("出席", "甲"),)},
         {"about": About(kind="请示"), "signers": ("××",)},
         {"about": About(kind="请示"), "issuer_mark": ""},
+        {**JOINT, "signers": ("张三", "李四")},
+        {**JOINT, "signature": SIGNED, "signers": ("张三", "××")},
+        {**JOINT, "about": About(kind="通知")},
+        {**JOINT, "about": About(kind="意见"), "signers": ("张三",)},
         {"about": About(kind="意见"), "signers": ("张三",)},
         {**SECRET, "about": About(disclosure="不予公开")},
     ],
