@@ -15,6 +15,7 @@ from lowcapdocs.word.styles import CHAR
 from lowcapdocs.word.table import table
 
 _TABLE_GAP = paragraph("GwTableGap", "")
+_GAP_AFTER_HEADING = paragraph("GwTableGap", "", "<w:keepNext/>")
 
 
 def remark(text: str) -> str:
@@ -41,7 +42,7 @@ def blocks(items: Sequence[Block], width: int, kept: bool = False) -> str:
     """
     parts = []
     last = items[-1] if kept and len(items) > 1 else None
-    after_table = after_text = False
+    before: Block | None = None
     for block in items:
         keep = "<w:keepNext/>" if block is last else ""
         match block:
@@ -50,14 +51,13 @@ def blocks(items: Sequence[Block], width: int, kept: bool = False) -> str:
             case Heading():
                 parts.append(_heading(block, keep))
             case Table():
-                if after_table or after_text:
-                    parts.append(_TABLE_GAP)
+                if before is not None:
+                    parts.append(_GAP_AFTER_HEADING if isinstance(before, Heading) and not before.body else _TABLE_GAP)
                 parts.append(table(block, width))
             case _:
                 assert_never(block)
-        after_table = isinstance(block, Table)
-        after_text = not after_table
-    if after_table:
+        before = block
+    if isinstance(before, Table):
         parts.append(_TABLE_GAP)
     return "".join(parts)
 

@@ -23,7 +23,7 @@ def table(block: Table, width: int) -> str:
     """The whole table in `width` twips, with its caption and notes."""
     widths = column_widths(block, width)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    caption = paragraph("GwTableRight", run(block.caption)) if block.caption else ""
+    caption = paragraph("GwTableRight", run(block.caption), "<w:keepNext/>") if block.caption else ""
     return (
         f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="GwTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lowcapdocs.gongwen.elements import Gongwen, Heading, Imprint, Row, Signature, Table
 from lowcapdocs.gongwen.standard import PROFILE_A, PROFILE_B, Page
 from tests.word import trees
@@ -56,6 +58,9 @@ LENGTHS = (*range(10, 22), *range(33, 39))
 HEIGHTS = range(28, 37)
 """Rows of a table that do the same."""
 
+HEADED = range(15, 20)
+"""Lines of text after which page one ends before, between and after a heading, a caption and the head of their table."""
+
 
 def ending(lines: int) -> Gongwen:
     """Sealed, annotated and with 版记, after so many lines of text."""
@@ -71,6 +76,16 @@ def ending_in_table(rows: int, imprint: Imprint | None) -> Gongwen:
         aligns=("left", "center"),
     )
     return Gongwen(title=spans("甲"), body=(table,), imprint=imprint)
+
+
+def headed_table(lines: int) -> Gongwen:
+    """A heading and a table with a caption, after so many lines of text."""
+    table = ending_in_table(9, None).body[0]
+    assert isinstance(table, Table)
+    heading = Heading(1, "一、", spans("任务"))
+    return Gongwen(
+        title=spans("甲"), body=(*paragraphs(*["国" * 26] * lines), heading, replace(table, caption="单位：家"))
+    )
 
 
 def documents() -> dict[str, Gongwen]:
@@ -101,6 +116,7 @@ def _documents() -> dict[str, Gongwen]:
         **{f"ending {lines}": ending(lines) for lines in LENGTHS},
         **{f"table {rows}": ending_in_table(rows, None) for rows in HEIGHTS},
         **{f"table {rows} imprint": ending_in_table(rows, IMPRINT) for rows in HEIGHTS},
+        **{f"headed table {lines}": headed_table(lines) for lines in HEADED},
         **{f"tree {name}": tree for name, tree in trees.TREES.items()},
         **{f"sample {file}": tree for _, file, tree in trees.sample()},
         **{f"other {file}": tree for file, tree in trees.others()},

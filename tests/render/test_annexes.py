@@ -6,6 +6,7 @@ import pytest
 
 from lowcapdocs.gongwen.elements import Gongwen
 from tests.render.conftest import Rendered, both
+from tests.render.documents import HEADED
 from tests.render.test_page import across, near
 
 
@@ -38,6 +39,14 @@ def test_rules_of_tables_lie_within_the_type_area(rendered: Rendered, trees: dic
             for rule in () if trees[name].form == "letter" else page.rules:
                 assert left - 0.3 < rule.left <= rule.right < right + 0.3, (name, rule)
                 assert rule.bottom < bottom + 0.5, (name, rule)
+
+
+@pytest.mark.parametrize("lines", HEADED)
+def test_heading_and_caption_stay_on_the_page_where_their_table_begins(lines: int, rendered: Rendered) -> None:
+    pages = [[line.text for line in page.body] for page in rendered(f"headed table {lines}")]
+    (begins,) = [page for page in pages if "一、任务" in page]
+    assert ["一、任务", "单位：家"] == [text for text in begins if text in ("一、任务", "单位：家")]
+    assert any(text.startswith("第1镇") for text in begins)
 
 
 def test_table_text_keeps_off_its_rules(rendered: Rendered, trees: dict[str, Gongwen]) -> None:

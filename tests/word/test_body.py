@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -69,6 +70,16 @@ def test_tables_keep_off_text_and_never_meet(blocks: tuple[Block, ...], expected
         r'<w:p><w:pPr><w:pStyle w:val="GwTableGap"/><w:keepNext/>.*?备注.*?</w:p>', "", body.blocks(blocks, WIDTH)
     )
     assert expected.replace("gap", "GwTableGap").split() == outline(unnoted)
+
+
+def test_a_heading_its_gap_and_the_caption_go_with_the_table() -> None:
+    """However much of the page is left: nothing between heading and table may end it."""
+    table = replace(PLAIN_TABLE, caption="单位：家")
+    heading = Heading(1, "一、", spans("题"))
+    gap, caption = body.blocks([heading, table], WIDTH).split("<w:p>")[2:4]
+    assert ("GwTableGap" in gap, "单位：家" in caption) == (True, True)
+    assert ("<w:keepNext/>" in gap, "<w:keepNext/>" in caption) == (True, True)
+    assert "<w:keepNext/>" not in body.blocks([*paragraphs("甲"), table], WIDTH).split("<w:p>")[2]
 
 
 def test_the_title_is_one_paragraph_of_several_lines() -> None:
