@@ -12,6 +12,8 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.workspaces import run, small
+
 hypothesis.settings.register_profile(  # of the one in force: on a CI machine its cases are always the same
     "untimed", hypothesis.settings(), deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )  # how long a case takes on a noisy machine says nothing
@@ -32,6 +34,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for name in (item.path.parent.name, item.path.stem):
             if name in SHARED:
                 item.add_marker(pytest.mark.xdist_group(name))
+
+
+@pytest.fixture
+def drafted(tmp_path: Path) -> Path:
+    """The small workspace with its drafts."""
+    assert 0 == run(small(tmp_path), "draft").code
+    return tmp_path
 
 
 @pytest.fixture

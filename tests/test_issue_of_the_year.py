@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.test_issue import NUMBER, read
+from tests.issuing import NUMBER, read
 from tests.workspaces import (
     HAISHU_DATA,
     HAISHU_DRAFTS,
