@@ -114,7 +114,7 @@ def test_a_figure_that_an_edit_changed_and_the_data_does_not_have_is_not_issued(
     path.write_text(path.read_text(encoding="utf-8").replace("[8](quota", "[9](quota"), encoding="utf-8")
     ran = run(tmp_path, "issue", "test", "notice", *NUMBER)
     assert (1, ["draft-drift"]) == (ran.code, ran.codes())
-    assert "草稿里是“9”，现在的数据是“8”" in ran.err
+    assert "东镇整治提升任务数为“9”，数据现为“8”" in ran.err
 
 
 def test_a_number_of_another_year_or_another_document_is_told(tmp_path: Path) -> None:
