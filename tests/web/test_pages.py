@@ -201,6 +201,21 @@ def test_figures_are_those_of_the_bulletin() -> None:
     assert [str(standing.quota), str(standing.rate), str(standing.rank)] == [cells[1], cells[4], cells[8]]
 
 
+def test_the_picture_of_a_course_stands_beside_the_one_table_of_its_periods() -> None:
+    figures = sample("haishu-2020").figures
+    told = [
+        [each.period.name, str(each.done), str(each.fresh), str(each.accepted), str(each.rate), str(each.planned)]
+        for each in (figures.standing(period, "improve", "jishigang") for period in figures.reported)
+    ]
+    page = parsed(f"<body>{body('haishu-2020/towns/jishigang.html')}</body>")
+    (picture,) = page.xpath("//figure[@id='trend-2'][svg]")
+    rows = [[cell.text_content() for cell in row] for row in picture.xpath(".//tbody/tr")]
+    assert told == [row[: len(told[0])] for row in rows]
+    assert len(figures.campaign.measures) == sum(
+        head.text_content() == figures.reported[0].name for head in page.xpath("//tbody/tr/th[@scope='row']")
+    )
+
+
 def test_every_page_has_what_search_and_metadata_need() -> None:
     for page in made().values():
         assert page.title

@@ -10,7 +10,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from lowcapdocs.model.schedule import Light
-from lowcapdocs.web.charts.figure import GAP, WIDTH, cell_text, figure, points_text
+from lowcapdocs.web.charts.figure import GAP, WIDTH, cell_text, figure, plain_table, points_text
 from lowcapdocs.web.charts.patterns import COLOURS, boxed, fill, fills
 from lowcapdocs.web.charts.svg import FONT, INK, LINE, PAPER, RULE, lines, tag, text, width
 
@@ -40,13 +40,12 @@ class Bar:
 def bars(title: str, rows: Sequence[Bar], lights: Sequence[Light] = (), *, name: str) -> Markup:
     """The chart of `rows` in their order. `lights` are those of the schedule, in its order (its legend)."""
     summary = _summary(rows)
-    table = [_cells(row) for row in rows]
-    headings = ("名称", "完成率", "序时进度", "亮灯")
+    listed = plain_table(title, ("名称", "完成率", "序时进度", "亮灯"), [_cells(row) for row in rows])
     if not rows:
-        return figure(name, title, summary, None, headings, table)
+        return figure(name, title, summary, None, listed, len(rows))
     if len(rows) > MOST_BARS:
-        return figure(name, title, summary, _spread(rows), headings, table)
-    return figure(name, title, summary, _Bars(name, rows, lights).drawn(), headings, table)
+        return figure(name, title, summary, _spread(rows), listed, len(rows))
+    return figure(name, title, summary, _Bars(name, rows, lights).drawn(), listed, len(rows))
 
 
 def _cells(row: Bar) -> tuple[str | Markup, ...]:

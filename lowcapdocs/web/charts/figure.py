@@ -35,15 +35,18 @@ def figure(
     title: str,
     summary: str,
     picture: tuple[float, Markup] | None,
-    headings: Sequence[str],
-    rows: Sequence[tuple[str | Markup, ...]],
+    table: Markup,
+    rows: int,
+    *,
+    wide: bool = False,
 ) -> Markup:
     """The figure; `picture` is its height in px and what is drawn, `summary` tells in words what it shows.
 
-    `rows` have a cell for each of `headings`; the first names the row.
+    `table` has all its figures, in so many `rows`; a `wide` one stands beside the picture only where there is much room.
     """
     drawn = _svg(name, title, summary, *picture) if picture else tag("p", summary)
-    return tag("figure", tag("figcaption", title), drawn, _table(title, headings, rows), class_="chart", id=name)
+    shown = table if rows <= OPEN_ROWS else tag("details", tag("summary", f"数据表（{rows}行）"), table)
+    return tag("figure", tag("figcaption", title), drawn, shown, class_="chart wide" if wide else "chart", id=name)
 
 
 def _svg(name: str, title: str, summary: str, height: float, body: Markup) -> Markup:
@@ -63,15 +66,15 @@ def _svg(name: str, title: str, summary: str, height: float, body: Markup) -> Ma
     )
 
 
-def _table(title: str, headings: Sequence[str], rows: Sequence[tuple[str | Markup, ...]]) -> Markup:
+def plain_table(title: str, headings: Sequence[str], rows: Sequence[tuple[str | Markup, ...]]) -> Markup:
+    """The figures of a picture and nothing else. `rows` have a cell for each of `headings`; the first names the row."""
     head = tag(
         "tr",
         *(tag("th", heading, scope="col", class_="num" if place else None) for place, heading in enumerate(headings)),
     )
     body = Markup("".join([_row(*row) for row in rows]))
     table = tag("table", tag("caption", title), tag("thead", head), tag("tbody", body), class_="data")
-    wrapped = tag("div", table, class_="table-wrap", role="region", tabindex=0, aria_label=f"{title}（数据表）")
-    return wrapped if len(rows) <= OPEN_ROWS else tag("details", tag("summary", f"数据表（{len(rows)}行）"), wrapped)
+    return tag("div", table, class_="table-wrap", role="region", tabindex=0, aria_label=f"{title}（数据表）")
 
 
 def _row(first: str | Markup, *cells: str | Markup) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lowcapdocs.web.charts.figure import WIDTH, figure
+from lowcapdocs.web.charts.figure import WIDTH, figure, plain_table
 from lowcapdocs.web.charts.patterns import COLOURS, boxed, fill, fills
 from lowcapdocs.web.charts.svg import FONT, lines, text, width
 
@@ -31,7 +31,8 @@ def states(title: str, parts: Sequence[Part], unit: str = "项", *, name: str) -
     summary = f"共{whole}{unit}：{told}。" if whole else "没有数据。"
     rows = [(part.label, f"{part.count}", _share(part, whole)) for part in parts]
     picture = _drawn(name, parts, unit, whole) if whole else None
-    return figure(name, title, summary, picture, ("状态", f"数量（{unit}）", "占比"), rows)
+    listed = plain_table(title, ("状态", f"数量（{unit}）", "占比"), rows)
+    return figure(name, title, summary, picture, listed, len(rows))
 
 
 def _share(part: Part, whole: int) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from lowcapdocs.web.charts.figure import GAP, WIDTH, cell_text, figure, points_text
+from lowcapdocs.web.charts.figure import GAP, WIDTH, cell_text, figure, plain_table, points_text
 from lowcapdocs.web.charts.svg import FONT, PAPER, RULE, tag, text, width
 
 _DONE, _PLANNED = "实际进度", "序时进度"
@@ -37,15 +37,25 @@ class TrendPoint:
     planned: Decimal | None = None
 
 
-def trend(title: str, points: Sequence[TrendPoint], unit: str = "%", *, name: str) -> Markup:
-    """The chart of `points`, in the order of their days; values in `unit`."""
-    table = [
+def trend(
+    title: str, points: Sequence[TrendPoint], unit: str = "%", *, name: str, table: Markup | None = None
+) -> Markup:
+    """The chart of `points`, in the order of their days; values in `unit`.
+
+    `table`, if the page has one of these periods that says more, stands beside the picture instead of its own.
+    """
+    known = any(value is not None for each in points for value in (each.done, each.planned))
+    picture = _drawn(points, unit) if known else None
+    listed = table or _table(title, points, unit)
+    return figure(name, title, _summary(points, unit), picture, listed, len(points), wide=table is not None)
+
+
+def _table(title: str, points: Sequence[TrendPoint], unit: str) -> Markup:
+    rows = [
         (each.label, cell_text(each.done, unit), "—" if each.planned is None else cell_text(each.planned, unit))
         for each in points
     ]
-    known = any(value is not None for each in points for value in (each.done, each.planned))
-    picture = _drawn(points, unit) if known else None
-    return figure(name, title, _summary(points, unit), picture, ("期次", _DONE, _PLANNED), table)
+    return plain_table(title, ("期次", _DONE, _PLANNED), rows)
 
 
 def _summary(points: Sequence[TrendPoint], unit: str) -> str:

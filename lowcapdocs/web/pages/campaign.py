@@ -15,9 +15,9 @@ from lowcapdocs.web.charts.states import Part, states
 from lowcapdocs.web.grid import Cell, Column, Grid, number
 from lowcapdocs.web.page import Page
 from lowcapdocs.web.pages import cells
+from lowcapdocs.web.pages.course import chart
 from lowcapdocs.web.pages.making import make
 from lowcapdocs.web.pages.progress import said, total_grid, town_bars
-from lowcapdocs.web.pages.towns import course_chart
 from lowcapdocs.web.running import prose, running
 from lowcapdocs.web.view import View
 
@@ -126,8 +126,8 @@ def _charts(view: View, here: str) -> Iterator[object]:
     period = view.figures.latest
     if period:
         for place, measure in enumerate(view.campaign.measures, start=1):
-            course = [view.figures.standing(each, measure.id) for each in view.figures.reported]
-            yield course_chart(f"{view.campaign.total_name}{measure.name}完成率", course, f"trend-{place}")
+            standings = [view.figures.standing(each, measure.id) for each in view.figures.reported]
+            yield chart(f"{view.campaign.total_name}{measure.name}完成率", standings, f"trend-{place}")
             yield town_bars(view, period, measure, here, f"bars-{place}")
     if view.campaign.task_returns:
         counted = Counter(

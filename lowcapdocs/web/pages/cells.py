@@ -41,14 +41,14 @@ def heading(view: View, field: str) -> Column:
     return Column(HEADINGS[field], view.atlas.definition(PROGRESS_FIELDS[field]), "" if field == "light" else "num")
 
 
-def figure(standing: Standing, field: str) -> Cell:
-    """A field of a standing as bulletins print it."""
+def figure(standing: Standing, field: str, *, bar: bool = True) -> Cell:
+    """A field of a standing as bulletins print it; a rate with its `bar`."""
     text = standing_text(standing, field)
     if not standing.assigned and (text == NOT_REPORTED or field in _OF_DUTIES):
         text = NOTHING  # nobody was asked to report it
     if field == "light":
         return light(standing)
-    if field == "rate" and standing.rate is not None:
+    if bar and field == "rate" and standing.rate is not None:
         return Cell(text or "", "", "num", progress_bar(standing.rate, "完成率"))
     return number(text)
 

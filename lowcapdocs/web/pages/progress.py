@@ -17,9 +17,9 @@ from lowcapdocs.web.grid import Cell, Column, Grid, number
 from lowcapdocs.web.markup import linked
 from lowcapdocs.web.page import Page
 from lowcapdocs.web.pages import cells
+from lowcapdocs.web.pages.course import chart, course
 from lowcapdocs.web.pages.groups import by_parent
 from lowcapdocs.web.pages.making import make
-from lowcapdocs.web.pages.towns import course_chart
 from lowcapdocs.web.view import View
 
 TOTAL_FIELDS = ("quota", "done", "accepted", "rate", "before", "planned")
@@ -93,7 +93,7 @@ def _overview(view: View, period: Period) -> Page:
         keywords=("进展", "完成率", *(measure.name for measure in view.campaign.measures)),
         grid=total_grid(view, period, f"{view.campaign.total_name}进展（{period.name}）"),
         charts=[
-            course_chart(f"{view.campaign.total_name}{measure.name}完成率", _course(view, measure), f"trend-{place}")
+            chart(f"{view.campaign.total_name}{measure.name}完成率", _standings(view, measure), f"trend-{place}")
             for place, measure in enumerate(view.campaign.measures, start=1)
         ],
         measures=[(measure.name, addresses.measure(view.id, measure.id)) for measure in view.campaign.measures],
@@ -103,7 +103,7 @@ def _overview(view: View, period: Period) -> Page:
     )  # fmt: skip
 
 
-def _course(view: View, measure: Measure) -> list[Standing]:
+def _standings(view: View, measure: Measure) -> list[Standing]:
     return [view.figures.standing(period, measure.id) for period in view.figures.reported]
 
 
@@ -136,7 +136,7 @@ def _measure(view: View, measure: Measure, latest: Period) -> Page:
         )
         for name, towns in groups
     ]  # fmt: skip
-    course = [
+    rates = [
         Grid(
             f"{name or '各单位'}各期完成率（%）",
             periods,
@@ -163,26 +163,15 @@ def _measure(view: View, measure: Measure, latest: Period) -> Page:
         f"累计验收{standing_text(total, 'accepted')}{measure.unit}，完成率{standing_text(total, 'rate')}%。"
         if total.assigned and total.rate is not None else f"{measure.name}各期进展。",
         keywords=(measure.name, measure.work or measure.name, "进展"),
-        trend=course_chart(f"{view.campaign.total_name}{measure.name}完成率", _course(view, measure), "trend"),
+        course=course(
+            view, here, f"{view.campaign.total_name}{measure.name}完成率", _standings(view, measure), _TOTAL,
+            f"{view.campaign.total_name}{measure.heading}各期进展", "trend",
+        ),
         bars=town_bars(view, latest, measure, here, "towns"),
-        total=_totals(view, measure),
         now=now if view.campaign.towns else [],
-        course=course if view.campaign.towns else [],
+        rates=rates if view.campaign.towns else [],
         definition=view.atlas.definition("rate"),
     )  # fmt: skip
-
-
-def _totals(view: View, measure: Measure) -> Grid:
-    """All together, period by period, the latest first."""
-    rows = tuple(
-        (
-            Cell(period.name, addresses.period(view.id, period.id)),
-            *(cells.figure(view.figures.standing(period, measure.id), field) for field in _TOTAL),
-        )
-        for period in reversed(view.figures.reported)
-    )
-    headings = (Column("期次"), *(cells.heading(view, field) for field in _TOTAL))
-    return Grid(f"{view.campaign.total_name}{measure.heading}各期进展", headings, rows)
 
 
 def _period(view: View, place: int, period: Period) -> Page:

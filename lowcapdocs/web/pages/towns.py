@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lowcapdocs.disclose.public import PublicDocument
-from lowcapdocs.figures.standing import Standing
 from lowcapdocs.model.org import Town
 from lowcapdocs.model.paths import amount_text
 from lowcapdocs.model.quantity import Measure
 from lowcapdocs.model.task import Task
 from lowcapdocs.web import addresses
-from lowcapdocs.web.charts.trend import TrendPoint, trend
 from lowcapdocs.web.grid import Cell, Column, Grid
 from lowcapdocs.web.page import Page
 from lowcapdocs.web.pages import cells
+from lowcapdocs.web.pages.course import course
 from lowcapdocs.web.pages.firms import firm_grid
 from lowcapdocs.web.pages.groups import by_parent
 from lowcapdocs.web.pages.making import make
@@ -24,7 +23,7 @@ from lowcapdocs.web.view import View
 _MOST_SHARED = 30
 """Tasks of all towns that each of them lists; beyond it leads to the list of tasks, or pages would grow with both."""
 _LATEST = ("quota", "done", "accepted", "rate", "planned", "behind", "light", "rank")
-_EACH = ("done", "fresh", "accepted", "rate", "rank", "light")
+_EACH = ("done", "fresh", "accepted", "rate", "planned", "rank", "light")
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -88,7 +87,7 @@ def _town(view: View, town: Town, before: Town | None, after: Town | None) -> Pa
         keywords=(town.name, *town.aliases, *(measure.name for measure in view.campaign.measures)),
         town=town.name,
         latest=_latest(view, town),
-        courses=[_course(view, town, place, measure) for place, measure in enumerate(view.campaign.measures)]
+        courses=[_course(view, town, here, place, measure) for place, measure in enumerate(view.campaign.measures, 1)]
         if view.has_progress else [],
         own_tasks=_tasks(view, view.own_tasks.get(town.id, ()), f"{town.name}落实的任务"),
         shared_tasks=_tasks(view, shared[:_MOST_SHARED], f"{view.campaign.all_towns}共同落实的任务"),
@@ -161,28 +160,12 @@ def _latest(view: View, town: Town) -> Grid | None:
     return Grid(f"{town.name}任务数和{period.name}进展", columns, rows)
 
 
-def _course(view: View, town: Town, place: int, measure: Measure) -> dict[str, object]:
-    """One measure over all periods: the picture and the table."""
+def _course(view: View, town: Town, here: str, number: int, measure: Measure) -> dict[str, object]:
+    """One measure over all periods, the `number`th of the page."""
     standings = [view.figures.standing(period, measure.id, town.id) for period in view.figures.reported]
-    rows = tuple(
-        (
-            Cell(each.period.name, addresses.period(view.id, each.period.id)),
-            *(cells.figure(each, field) for field in _EACH),
-        )
-        for each in standings
-    )
-    columns = (Column("期次"), *(cells.heading(view, field) for field in _EACH))
+    title, caption = f"{measure.name}完成率", f"{town.name}{measure.name}各期进展"
     return {
-        "id": f"measure-{place + 1}",
+        "id": f"measure-{number}",
         "name": measure.name,
-        "grid": Grid(f"{town.name}{measure.name}各期进展", columns, rows),
-        "chart": course_chart(f"{measure.name}完成率", standings, f"trend-{place + 1}"),
+        "shown": course(view, here, title, standings, _EACH, caption, f"trend-{number}"),
     }
-
-
-def course_chart(title: str, standings: list[Standing], name: str) -> object:
-    """完成率 against 序时进度 over the periods; nothing for fewer than two, or where there is no quota."""
-    if len(standings) < 2 or not standings[-1].assigned or not standings[-1].period.year:
-        return ""
-    points = [TrendPoint(each.period.name, each.period.end, each.rate, each.planned) for each in standings]
-    return trend(title, points, name=name)
