@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -64,7 +65,7 @@ def table(grid: Grid, here: str) -> Markup:
     classes = " ".join(["data", *["sortable"] * grid.sortable, *["filterable"] * grid.filterable])
     caption = safe(grid.caption)
     head = "".join(
-        f'<th scope="col"{_class(kind)}>{_linked(kept(text), address, here)}</th>'
+        f'<th scope="col"{_class(kind)}>{_linked(_shown(text)[1], address, here)}</th>'
         for text, address, kind in grid.columns
     )
     total = f'\n<tfoot><tr class="total">{_cells(grid.total, here)}</tr></tfoot>' if grid.total else ""
@@ -81,15 +82,21 @@ def _cells(row: tuple[Cell, ...], here: str) -> str:
     opened, closed = _ROW_HEAD
     for text, address, kind, markup in row:
         value = f' data-value="{safe(text)}"' if markup and text else ""
-        told = kind or _kind(text)
-        shown = _linked(safe(text) if told in _ONE_LINE or text.isalpha() else kept(text), address, here)
-        parts.append(f"{opened}{_class(told)}{value}>{shown}{markup}{closed}")
+        told, shown = (kind, safe(text)) if kind in _ONE_LINE else _shown(text)
+        parts.append(f"{opened}{_class(kind or told)}{value}>{_linked(shown, address, here)}{markup}{closed}")
         opened, closed = _DATA
     return "".join(parts)
 
 
 def _class(kind: str) -> str:
     return f' class="{kind}"' if kind else ""
+
+
+@lru_cache(maxsize=4096)
+def _shown(text: str) -> tuple[str, str]:
+    """The class of a cell that is given none, and its text as HTML; most come again on page after page."""
+    kind = _kind(text)
+    return kind, safe(text) if kind in _ONE_LINE or text.isalpha() else kept(text)
 
 
 def _kind(text: str) -> str:
