@@ -4,7 +4,7 @@ that leads nowhere, would otherwise be told once for every page. What ties pages
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import urlsplit
@@ -119,13 +119,12 @@ def _read(path: Path, instead: Path | None) -> str:
     return ""
 
 
-def _shown(folder: Path, names: Iterable[str]) -> list[str]:
+def _shown(folder: Path, names: Collection[str]) -> list[str]:
     """`names` as they are told: a folder that is missing whole by itself."""
+    if not folder.is_dir():
+        return ["整个 site 文件夹"] if names else []
     told: dict[str, None] = {}
     for name in names:
         top = name.partition("/")[0]
-        gone = not (folder / top).is_dir()
-        told["整个 site 文件夹" if not folder.is_dir() else f"整个 site/{top} 文件夹" if gone else f"site/{name}"] = (
-            None
-        )
+        told[f"site/{name}" if (folder / top).is_dir() else f"整个 site/{top} 文件夹"] = None
     return list(told)

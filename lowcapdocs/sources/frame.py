@@ -24,8 +24,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """`name` is what messages call the file, `overrides` is theme.custom_dir as it is written, empty without; `assets` are extra_css and extra_javascript,
-    `pages` what nav leads to, `plugins` and `hooks` code that runs while the site is made.
+    """`name` is what messages call the file, `overrides` is theme.custom_dir as it is written, empty without;
+    `assets` are extra_css and extra_javascript, `pages` what nav leads to, `plugins` and `hooks` code that runs
+    while the site is made.
 
     `plugins_stated` is whether `plugins` says anything, an empty list too: where it does not, engines take their own.
     """
