@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lowcapdocs.figures.paths import EVERYBODY, NOT_REPORTED, NOTHING, text_at
+from lowcapdocs.figures.names import name_at
+from lowcapdocs.figures.paths import NOT_REPORTED, NOTHING, text_at
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.gongwen.walk import values
-from lowcapdocs.model.progress import OUTCOMES
 from lowcapdocs.web.atlas import Atlas
-from lowcapdocs.web.definitions import definitions
 
-_FIELDS = {"before": "上期完成率", **{f"outcome{place}": word for place, word in enumerate(OUTCOMES)}}
-"""Fields of a standing that share a definition with another."""
 _MOVING = "ledger/"
 """Counts of the ledger tell of their own day: that they moved on is no correction."""
 
@@ -43,7 +40,7 @@ def changed(tree: Gongwen, atlas: Atlas) -> Iterator[Changed]:
         except KeyError:
             continue
         if now not in (None, NOT_REPORTED, NOTHING, span.text):
-            yield Changed(_name(span.path, goal.address, atlas), goal.address, span.text, now)
+            yield Changed(name_at(atlas.public.figures, span.path), goal.address, span.text, now)
 
 
 def _counts(path: str, atlas: Atlas) -> bool:
@@ -57,24 +54,3 @@ def _counts(path: str, atlas: Atlas) -> bool:
                 what != "supervised" or bool(atlas.campaign.plan.supervised)
             )
     return True
-
-
-def _name(path: str, address: str, atlas: Atlas) -> str:
-    """集士港镇2020年6月整治提升企业数完成率: what the path names, then what the figure is called."""
-    campaign, periods = atlas.campaign, atlas.public.figures.period
-    told = []
-    for part in path.split("/")[1:]:
-        if part == EVERYBODY:
-            told.append(campaign.total_name)
-        elif part in campaign.town:
-            told.append(campaign.town[part].name)
-        elif part in periods:
-            told.append(periods[part].name)
-        elif part in campaign.measure:
-            told.append(campaign.measure[part].name)
-        elif part in campaign.task:
-            told.append(campaign.task[part].title)
-    anchor = address.rpartition("#")[2]
-    called = {each.id: each.name for each in definitions(campaign)}
-    field = path.rpartition("/")[2].removesuffix("-short")
-    return f"{''.join(told)}{_FIELDS.get(field) or called.get(anchor, '')}"

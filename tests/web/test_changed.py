@@ -11,7 +11,9 @@ from lowcapdocs.disclose.public import PublicCampaign
 from lowcapdocs.disclose.redact import redact
 from lowcapdocs.disclosing import public_campaign
 from lowcapdocs.draft.parse import parse
+from lowcapdocs.figures.names import name_at
 from lowcapdocs.gongwen.elements import Gongwen
+from lowcapdocs.gongwen.walk import values
 from lowcapdocs.job import open_job
 from lowcapdocs.model.disclosure import PUBLIC
 from lowcapdocs.model.quantity import Blank, Goal, Quota
@@ -26,7 +28,7 @@ from tests.web.publish import SITE, pages, sample
 
 CASES = {
     "[28](goal/improve)": [],
-    "[30](goal/improve)和[30](goal/improve)": ["整治提升数主要目标：30，现在28"],
+    "[30](goal/improve)和[30](goal/improve)": ["整治提升主要目标：30，现在28"],
     "[2](quota/jishigang/phase_out)": ["集士港镇淘汰数任务数：2，现在/"],
     "[3](quota/shiqi/phase_out)": [],
     "[3](quota/gone/improve)": [],
@@ -55,6 +57,19 @@ def test_how_firms_were_dealt_with_is_told_by_name() -> None:
     public = sample("haishu-2020")
     tree = parse(draft("".join(f"[999](progress/2020-09/all/improve/outcome{place})" for place in range(3))))
     assert ["关停取缔", "整合搬迁", "升级改造"] == [each.name[-4:] for each in changed(tree, Atlas(public))]
+
+
+def test_every_figure_of_the_samples_has_words_by_which_it_would_be_told() -> None:
+    public = sample("haishu-2020")
+    atlas = Atlas(public)
+    told = {
+        span.path: name_at(public.figures, span.path)
+        for document in public.documents
+        for span, _ in values(document.tree)
+        if (goal := atlas.goal(span.path)) and goal.figure and not span.path.startswith("ledger/")
+    }
+    assert len(told) > 100
+    assert [] == [path for path, name in told.items() if path == name]
 
 
 def test_what_is_withheld_is_not_told_by_the_way() -> None:
