@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import replace
 
 from lowcapdocs.draft import head
 from lowcapdocs.model.document import DocumentEntry
-from lowcapdocs.problems import Finding, Where
+from lowcapdocs.problems import Finding, Where, error, warning
 
 _STATED = {
     "doc_number": "number", "issue_date": "date", "issuer_mark": "mark", "joint_issuers": "joint", "signature": "issuer",
@@ -31,7 +30,8 @@ def source_of(
     shown = plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}……"
     quoted = f"：{shown}" if plain and plain != head.FENCE else ""
     at = f"第{finding.where.row}行" if finding.where.row and finding.where.row > 1 else ""
-    return replace(finding, where=where, message=f"{finding.message}（草稿“{stem}”{at}{quoted}）")
+    tell = error if finding.level == "error" else warning
+    return tell(finding.code, where, f"{finding.message}（草稿“{stem}”{at}{quoted}）", finding.remedy)
 
 
 def _stated(entry: DocumentEntry, line: str, decided: Container[str]) -> Where | None:

@@ -65,7 +65,7 @@ def table(grid: Grid, here: str) -> Markup:
     classes = " ".join(["data", *["sortable"] * grid.sortable, *["filterable"] * grid.filterable])
     caption = safe(grid.caption)
     head = "".join(
-        f'<th scope="col"{_class(kind)}>{_linked(_shown(text)[1], address, here)}</th>'
+        f'<th scope="col"{_class(kind)}>{_linked(kept(text), address, here)}</th>'
         for text, address, kind in grid.columns
     )
     total = f'\n<tfoot><tr class="total">{_cells(grid.total, here)}</tr></tfoot>' if grid.total else ""
