@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "client"
-PARTS = ("reader", "finder", "marking", "results", "suggest")
+PARTS = ("reader", "finder", "loosely", "marking", "results", "suggest")
 """The parts of the script, in the order in which they stand in it; they share one scope."""
 _COMMENTS = re.compile(r"^\s*(?://.*)?\n|^[ ]+", re.MULTILINE)
 

@@ -147,6 +147,28 @@ def test_much_of_a_phrase_is_better_than_nothing(find: Find) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("我想知道古林镇要关多少家企业", "haishu-2021/towns/t01.html"),
+        ("我是石碶街道2021年任务完成情况的记者", "haishu-2021/towns/t08.html"),
+        ("政府信息的公开指南到底在哪里可以看到", "guide.html"),
+        ("专项行动的方案末尾写着甲子乙丑", "haishu-2020/long.html"),
+        ("古林镇要关多少家 请问谁能说一说", "haishu-2021/towns/t01.html"),
+    ],
+)
+def test_a_question_finds_the_page_that_holds_most_of_its_pieces(find: Find, query: str, first: str) -> None:
+    found = find(query)
+    assert truth.holding(PAGES, query) == set()
+    assert (True, first) == (found["loose"], found["addresses"][0])
+
+
+def test_a_page_may_hold_one_piece_in_its_title_and_another_in_its_text(find: Find) -> None:
+    pieces = ("指南", "工作日")
+    assert {"guide.html"} == truth.holding(PAGES, *pieces)
+    assert (True, "guide.html") == ((found := find("指南工作日"))["loose"], found["addresses"][0])
+
+
+@pytest.mark.parametrize(
     "query",
     ["查无此词", "zzzz", "99999999", "甲丙", "后院", "", "  ", "此句不检索", "藏着的句子", "页脚里的字", "¶", "地图里"],
 )

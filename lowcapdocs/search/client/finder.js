@@ -157,32 +157,6 @@ function spoken(title, letters, readings) {
   return "";
 }
 
-// Pages that hold some of the words, or much of the phrase: those that hold the rarer come first.
-async function some({ phrase, terms, quoted }) {
-  const pieces = terms.length ? terms : quoted ? [] : grams(phrase).slice(0, MOST_GRAMS);
-  if (pieces.length < 2) return [];
-  const found = await Promise.all(pieces.map(lookUp));
-  const scores = new Map(); // by page for words, by place for parts of a phrase, which must stand together
-  for (const each of found) {
-    const weight = Math.log(1 + manifest.pages / (each.pages.size || 1));
-    for (const unit of terms.length ? each.pages.keys() : each.places) {
-      const score = scores.get(unit) || { count: 0, weight: 0 };
-      scores.set(unit, { count: score.count + 1, weight: score.weight + weight });
-    }
-  }
-  const least = terms.length ? 1 : Math.max(2, Math.ceil(pieces.length / 2));
-  return [...scores]
-    .filter(([, score]) => score.count >= least)
-    .sort(([one, a], [other, b]) => b.weight - a.weight || one - other)
-    .map(([unit]) => ({ unit, page: pageOf(unit) }))
-    .map(({ unit, page }) => {
-      const held = found.filter((each) => (terms.length ? each.pages.has(page) : each.places.includes(unit)));
-      return terms.length
-        ? { page, pieces: held, check: inAny }
-        : { page, pieces: held.map((each) => located(each.piece, true, [unit])), check: inAny };
-    });
-}
-
 // The results of a query, the best first. `keep` tells which pages are wanted, `titlesOnly` is for suggestions.
 // Resolves to {also, candidates(), next(n), count()}: other words looked for; pages before `keep`, without those that
 // letters alone brought and that were not shown; up to n more results;

@@ -106,6 +106,8 @@ function startResults(place) {
       list.append(...results.map(resultItem));
       tell();
       if (!results.length) break;
+      await new Promise((resolve) => setTimeout(resolve)); // what comes next is asked for when these are shown
+      if (mine !== turn) return;
     }
     more.disabled = false;
     if (before && list.children[before]) list.children[before].querySelector("a").focus();
