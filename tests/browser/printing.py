@@ -11,10 +11,11 @@ from playwright.sync_api import Page
 
 @dataclass(frozen=True)
 class Sheets:
-    """`sizes` of the sheets in whole points, and all their `text` without white space."""
+    """`sizes` of the sheets in whole points, all their `text` without white space, and of each sheet its `texts`."""
 
     sizes: list[tuple[int, int]]
     text: str
+    texts: list[str]
 
 
 A4 = (595, 842)
@@ -26,5 +27,5 @@ def printed(page: Page) -> Sheets:
     data = page.pdf(prefer_css_page_size=True, print_background=False)
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         sizes = [(round(sheet.width), round(sheet.height)) for sheet in pdf.pages]
-        text = "".join("".join(sheet.extract_text().split()) for sheet in pdf.pages)
-    return Sheets(sizes, text)
+        texts = ["".join(sheet.extract_text().split()) for sheet in pdf.pages]
+    return Sheets(sizes, "".join(texts), texts)
