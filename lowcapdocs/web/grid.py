@@ -24,12 +24,16 @@ _ROW_HEAD, _DATA = ('<th scope="row"', "</th>"), ("<td", "</td>")
 
 
 class Cell(NamedTuple):
-    """One cell. `address` is where its text leads; `kind` is its class (num …); `markup` stands after the text."""
+    """One cell. `address` is where its text leads; `kind` is its class (num …); `markup` stands after the text.
+
+    `parts` are names of which the text is put together, with “、” between them, and where each of them leads.
+    """
 
     text: str
     address: str = ""
     kind: str = ""
     markup: Markup = Markup("")
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 class Column(NamedTuple):
@@ -80,9 +84,11 @@ def table(grid: Grid, here: str) -> Markup:
 def _cells(row: tuple[Cell, ...], here: str) -> str:
     parts = []
     opened, closed = _ROW_HEAD
-    for text, address, kind, markup in row:
+    for text, address, kind, markup, names in row:
         value = f' data-value="{safe(text)}"' if markup and text else ""
         told, shown = (kind, safe(text)) if kind in _ONE_LINE else _shown(text)
+        if names:
+            shown = "、".join([_linked(safe(name), leads, here) for name, leads in names])
         parts.append(f"{opened}{_class(kind or told)}{value}>{_linked(shown, address, here)}{markup}{closed}")
         opened, closed = _DATA
     return "".join(parts)

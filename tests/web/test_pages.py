@@ -138,6 +138,12 @@ def test_a_town_does_not_list_all_towns() -> None:
         assert len(towns & set(links(town)) - {town}) <= 2
 
 
+def test_each_of_several_who_lead_a_task_is_linked() -> None:
+    joined = '<a href="../departments/fgj.html">区发改局</a>、<a href="../departments/jxj.html">区经信局</a>'
+    assert joined in body("haishu-2020/tasks/index.html")
+    assert joined in body("haishu-2020/towns/jishigang.html")
+
+
 def test_a_task_leads_to_the_department_that_leads_it_and_back() -> None:
     assert addresses.department("haishu-2020", "fgj") in links("haishu-2020/tasks/energy-1.html")
     assert addresses.task("haishu-2020", "energy-1") in links("haishu-2020/departments/fgj.html")

@@ -146,7 +146,7 @@ def _phases(view: View) -> Iterator[tuple[str, Grid | None]]:
         rows = tuple(
             (
                 Cell("".join(span.text for span in prose(action.text, view.campaign.basis))),
-                Cell("、".join(lead.short for lead in action.leads) or "来源未载"),
+                cells.leads(view, action.leads),
                 Cell(action.deadline.phrase if action.deadline else "来源未载"),
             )
             for action in phase.actions

@@ -19,6 +19,7 @@ from lowcapdocs.web.grid import Cell, Column, Grid, number
 from lowcapdocs.web.markup import safe
 from lowcapdocs.web.view import View
 
+UNSTATED = "来源未载"
 HEADINGS = {
     "quota": "任务数", "done": "累计完成", "fresh": "本期完成", "accepted": "累计验收", "rate": "完成率（%）",
     "before": "上期（%）", "planned": "序时进度（%）", "behind": "落后（百分点）", "light": "亮灯", "rank": "位次",
@@ -29,6 +30,15 @@ HEADINGS = {
 def unit(view: View, each: Town | Department) -> Cell:
     """The name of a town or department, leading to its page."""
     return Cell(each.name if isinstance(each, Town) else each.short, view.atlas.unit(each))
+
+
+def leads(view: View, listed: Sequence[Town | Department]) -> Cell:
+    """Who leads a work, in one cell: every name leads to its page."""
+    if len(listed) == 1:
+        return unit(view, listed[0])
+    named = units(view, listed)
+    text = "、".join(each.text for each in named) or UNSTATED
+    return Cell(text, parts=tuple((each.text, each.address) for each in named))
 
 
 def amount(value: Amount, measure: Measure) -> Cell:

@@ -17,9 +17,6 @@ from lowcapdocs.web.pages.making import make
 from lowcapdocs.web.running import running, target_spans, task_text
 from lowcapdocs.web.view import View
 
-UNSTATED = "来源未载"
-
-
 def task_grid(view: View, tasks: Sequence[Task], caption: str, *, large: bool = False) -> Grid:
     """Tasks with who leads them, by when, and the last state that was reported."""
     states = bool(view.campaign.task_returns)
@@ -28,7 +25,7 @@ def task_grid(view: View, tasks: Sequence[Task], caption: str, *, large: bool = 
         columns.append(Column("状态", view.atlas.definition("state")))
     rows = []
     for task in tasks:
-        row = [Cell(task.title, addresses.task(view.id, task.id)), _leads(view, task), Cell(deadline(task))]
+        row = [Cell(task.title, addresses.task(view.id, task.id)), cells.leads(view, task.duty.leads), Cell(deadline(task))]
         if states:
             reported = view.figures.task(task.id)
             row.append(Cell(reported.state if reported and reported.state else "未报"))
@@ -36,15 +33,9 @@ def task_grid(view: View, tasks: Sequence[Task], caption: str, *, large: bool = 
     return Grid(caption, tuple(columns), tuple(rows), sortable=large, filterable=large)
 
 
-def _leads(view: View, task: Task) -> Cell:
-    if len(task.duty.leads) == 1:
-        return cells.unit(view, task.duty.leads[0])
-    return Cell("、".join(lead.short for lead in task.duty.leads) or UNSTATED)
-
-
 def deadline(task: Task) -> str:
     """完成时限 as it stands."""
-    return task.deadline.phrase if task.deadline else UNSTATED
+    return task.deadline.phrase if task.deadline else cells.UNSTATED
 
 
 def pages(view: View) -> Iterator[Page]:
