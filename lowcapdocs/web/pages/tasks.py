@@ -17,6 +17,7 @@ from lowcapdocs.web.pages.making import make
 from lowcapdocs.web.running import running, target_spans, task_text
 from lowcapdocs.web.view import View
 
+
 def task_grid(view: View, tasks: Sequence[Task], caption: str, *, large: bool = False) -> Grid:
     """Tasks with who leads them, by when, and the last state that was reported."""
     states = bool(view.campaign.task_returns)
@@ -25,7 +26,11 @@ def task_grid(view: View, tasks: Sequence[Task], caption: str, *, large: bool = 
         columns.append(Column("状态", view.atlas.definition("state")))
     rows = []
     for task in tasks:
-        row = [Cell(task.title, addresses.task(view.id, task.id)), cells.leads(view, task.duty.leads), Cell(deadline(task))]
+        row = [
+            Cell(task.title, addresses.task(view.id, task.id)),
+            cells.leads(view, task.duty.leads),
+            Cell(deadline(task)),
+        ]
         if states:
             reported = view.figures.task(task.id)
             row.append(Cell(reported.state if reported and reported.state else "未报"))
