@@ -20,6 +20,7 @@ from lowcapdocs.web.pages import cells
 from lowcapdocs.web.pages.course import chart, course
 from lowcapdocs.web.pages.groups import by_parent
 from lowcapdocs.web.pages.making import make
+from lowcapdocs.web.pages.telling import told
 from lowcapdocs.web.view import View
 
 TOTAL_FIELDS = ("quota", "done", "accepted", "rate", "before", "planned")
@@ -53,21 +54,21 @@ def total_grid(view: View, period: Period, caption: str) -> Grid:
 
 def said(view: View, period: Period) -> str:
     """How far each measure is, in a sentence."""
-    told = []
+    clauses = []
     for measure in view.campaign.measures:
         each = view.figures.standing(period, measure.id)
         if each.accepted is None and each.done is None:
             continue
         if each.accepted is None and not each.assigned:
-            told.append(f"{measure.name}{standing_text(each, 'done')}{measure.unit}")
+            clauses.append(f"{measure.name}{standing_text(each, 'done')}{measure.unit}")
             continue
         if each.accepted is None:
-            told.append(f"{measure.name}累计完成{standing_text(each, 'done')}{measure.unit}")
+            clauses.append(f"{measure.name}累计完成{standing_text(each, 'done')}{measure.unit}")
             continue
         rate = f"，完成率{each.rate}%" if each.rate is not None else ""
-        told.append(f"{measure.name}累计验收{standing_text(each, 'accepted')}{measure.unit}{rate}")
+        clauses.append(f"{measure.name}累计验收{standing_text(each, 'accepted')}{measure.unit}{rate}")
     until = f"截至{date_text(period.end)}，" if period.year else ""
-    return f"{until}{'；'.join(told)}。" if told else f"{period.name}还没有单位报送。"
+    return f"{until}{told(clauses, '；')}。" if clauses else f"{period.name}还没有单位报送。"
 
 
 def town_bars(view: View, period: Period, measure: Measure, here: str, name: str) -> Markup:

@@ -18,6 +18,7 @@ from lowcapdocs.web.pages.firms import firm_grid
 from lowcapdocs.web.pages.groups import by_parent
 from lowcapdocs.web.pages.making import make
 from lowcapdocs.web.pages.tasks import task_grid
+from lowcapdocs.web.pages.telling import told
 from lowcapdocs.web.view import View
 
 _MOST_SHARED = 30
@@ -122,8 +123,8 @@ def _summary(view: View, town: Town) -> str:
         text = amount_text(view.campaign.quota(town.id, measure.id), measure)
         if text is not None:
             tasks.append(f"{measure.name}{text}{measure.unit if text != '/' else '（没有下达）'}")
-    told = (
-        f"{town.name}{view.year + '年' if view.year else ''}任务：{'，'.join(tasks)}。"
+    sentence = (
+        f"{town.name}{view.year + '年' if view.year else ''}任务：{told(tasks)}。"
         if tasks
         else f"{town.name}的任务和进展。"
     )
@@ -133,8 +134,8 @@ def _summary(view: View, town: Town) -> str:
             for measure in view.campaign.measures
             if (standing := view.figures.standing(view.figures.latest, measure.id, town.id)).rate is not None
         ]
-        told += f"{view.as_of}，{'，'.join(rates)}。" if rates and view.as_of else ""
-    return told
+        sentence += f"{view.as_of}，{told(rates)}。" if rates and view.as_of else ""
+    return sentence
 
 
 def _latest(view: View, town: Town) -> Grid | None:
