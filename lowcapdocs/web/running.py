@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lowcapdocs.gongwen.elements import Span, Spans
+from lowcapdocs.gongwen.elements import Span, Spans, plain
 from lowcapdocs.gongwen.wording import decimal_text
 from lowcapdocs.model.quantity import BOUNDS, Target
 from lowcapdocs.model.task import PLACEHOLDER, Basis, Task
 from lowcapdocs.web.atlas import Atlas
 from lowcapdocs.web.markup import linked, safe
+
+_ENDS = ("。", "！", "？", "…", "：", "；")
 
 
 def running(spans: Spans, atlas: Atlas, here: str) -> str:
@@ -36,6 +38,16 @@ def task_text(task: Task) -> Spans:
 def prose(text: str, basis: Iterable[Basis]) -> Spans:
     """A text of the data with the basis documents that it names."""
     return tuple(_filled(text, {}, basis))
+
+
+def closed(spans: Spans) -> Spans:
+    """`spans` as a paragraph of their own: it ends with a 句号, unless with a mark of its own.
+
+    A text that documents go on from is stored without.
+    """
+    text = plain(spans).rstrip()
+    ended = not text or text.rstrip("”’）》」』")[-1:] in _ENDS
+    return spans if ended else (*spans, Span("。"))
 
 
 def target_spans(task: Task, target: Target) -> Spans:

@@ -12,10 +12,12 @@ from urllib.parse import unquote
 import pytest
 
 from lowcapdocs.disclose.public import PublicCampaign
+from lowcapdocs.gongwen.elements import Span, plain
 from lowcapdocs.model.disclosure import NOTHING_PUBLIC
 from lowcapdocs.web import addresses
 from lowcapdocs.web.definitions import definitions
 from lowcapdocs.web.page import Page
+from lowcapdocs.web.running import closed
 from tests import builders
 from tests.web.html import parsed
 from tests.web.publish import SAMPLES, SITE, pages, sample
@@ -274,6 +276,41 @@ def test_the_same_data_makes_the_same_pages(name: str) -> None:
 def test_what_a_phase_asks_for_names_its_basis_in_full() -> None:
     told = body(addresses.campaign("tianjin-2020"))
     assert (True, False) == ("依据《产品质量法》" in told, "quality-law" in told)
+
+
+def test_every_paragraph_of_the_introduction_ends_like_one() -> None:
+    for name in SAMPLES:
+        found = parsed(f"<body>{body(addresses.campaign(name))}</body>").xpath("//p[@class='introduction']")
+        assert [] == [text for each in found if not (text := "".join(each.itertext())).endswith("。")]
+    assert "平稳有序推进。" in body(addresses.campaign("haishu-2020"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("推进", "推进。"),
+        ("推进。", "推进。"),
+        ("“推进。”", "“推进。”"),
+        ("“推进”", "“推进”。"),
+        ("如下：", "如下："),
+        ("", ""),
+    ],
+)
+def test_a_paragraph_is_closed_once(text: str, shown: str) -> None:
+    assert shown == plain(closed((Span(text),) if text else ()))
+
+
+def test_of_many_measures_a_sentence_tells_the_first_and_tables_tell_all() -> None:
+    public = sample("haishu-2020")
+    campaign = public.campaign
+    more = tuple(replace(campaign.measures[0], id=f"more-{n}", name=f"指标{n}号") for n in range(38))
+    goals = tuple(replace(campaign.goals[0], measure=measure.id) for measure in more)
+    many = replace(campaign, measures=(*campaign.measures, *more), goals=(*campaign.goals, *goals))
+    found = {page.address: page for page in pages([replace(public, campaign=many)], SITE)}
+    first = found[addresses.campaign("haishu-2020")]
+    assert (True, False) == ("等40项指标。" in first.summary, "指标37号" in first.summary)
+    assert "指标37号" in first.body
+    assert max(len(page.summary) for page in found.values()) < 400
 
 
 def test_who_was_assigned_nothing_did_not_fail_to_report() -> None:

@@ -18,7 +18,8 @@ from lowcapdocs.web.pages import cells
 from lowcapdocs.web.pages.course import chart
 from lowcapdocs.web.pages.making import make
 from lowcapdocs.web.pages.progress import said, total_grid, town_bars
-from lowcapdocs.web.running import prose, running
+from lowcapdocs.web.pages.telling import told
+from lowcapdocs.web.running import closed, prose, running
 from lowcapdocs.web.view import View
 
 _LATEST = 8
@@ -58,17 +59,17 @@ def pages(view: View) -> Iterator[Page]:
 def summary(view: View) -> str:
     """What it is and how far, in a sentence or two; for cards and metadata."""
     campaign = view.campaign
-    goals = "，".join(
+    goals = [
         f"{campaign.measure[goal.measure].name}{amount_text(goal.amount, campaign.measure[goal.measure])}"
         f"{campaign.measure[goal.measure].unit}"
         for goal in campaign.goals
         if goal.measure in campaign.measure
-    )
-    told = f"全年目标：{goals}。" if goals else ""
+    ]
+    sentence = f"全年目标：{told(goals)}。" if goals else ""
     if view.figures.latest:
-        told += said(view, view.figures.latest)
+        sentence += said(view, view.figures.latest)
     tasks = sum(1 for _ in campaign.tasks)
-    return told or (f"{view.title}：重点任务{tasks}项。" if tasks else f"{view.title}的公开信息。")
+    return sentence or (f"{view.title}：重点任务{tasks}项。" if tasks else f"{view.title}的公开信息。")
 
 
 def strip(view: View) -> Iterator[tuple[str, str, str, str]]:
@@ -97,7 +98,7 @@ def strip(view: View) -> Iterator[tuple[str, str, str, str]]:
 def _introduction(view: View, here: str) -> list[Markup]:
     texts = dict(view.campaign.texts)
     return [
-        Markup(running(prose(texts[name], view.campaign.basis), view.atlas, here))  # escaped by `running`
+        Markup(running(closed(prose(texts[name], view.campaign.basis)), view.atlas, here))  # escaped by `running`
         for name in _INTRODUCTION
         if texts.get(name)
     ]
