@@ -232,7 +232,9 @@ async function find(query, keep = () => true, titlesOnly = false) {
         } else if (!entries.some(({ page }) => page === batch[at].page)) total--;
       });
     }
-    return results;
+    // Whoever types a whole title means that page, before the overview that is called the same.
+    const meant = ({ title, kind }) => fold(title) === asked.phrase && !manifest.overviews.includes(kind);
+    return results.sort((one, other) => meant(other) - meant(one));
   }
   return {
     also,
