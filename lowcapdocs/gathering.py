@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from lowcapdocs import disclosing, framing
 from lowcapdocs.disclose.public import PublicCampaign
@@ -17,6 +17,7 @@ from lowcapdocs.sources import frame as site_frame
 from lowcapdocs.sources import site as site_settings
 from lowcapdocs.sources.frame import Frame
 from lowcapdocs.sources.load import load_partly
+from lowcapdocs.web import addresses
 from lowcapdocs.workspace import Workspace
 
 _REMEDY = "请看 disclosure.yaml 的公开属性、依据、审查人和日期；确要撤下的，用 lowcapdocs site build --force。"
@@ -76,6 +77,10 @@ def gather(
     if result.failed:
         return None
     _look_at_names(work, result)
+    for job, public in work.jobs:
+        if public is not None:
+            lost = list(_lost_documents(work, job, public))
+            result.findings += [replace(each, level="warning") for each in lost] if forced else lost
     return work
 
 
@@ -100,6 +105,32 @@ def _look_at_names(work: Work, result: Result) -> None:
     if not work.public:
         message = "没有可以公开的专项行动，网站会是空的。" + "原来的网站没有动。" * bool(gone and not work.forced)
         result.findings.append((tell if gone else warning)("site-empty", Where("policy_data"), message, _REMEDY))
+
+
+def _lost_documents(work: Work, job: Job, public: PublicCampaign) -> Iterator[Finding]:
+    """Issued documents in the catalogue that have their page on the present site and would have none: what was said
+    to the public does not go because a row of the data did, or one word of an attribute.
+    """
+    stay = {(document.entry.id, document.key) for document in public.documents}
+    name = job.campaign.id
+    why = {(each.entry.id, each.target.key): each.decision.why for each in disclosing.decisions(job)}
+    for line in job.campaign.publications:
+        document = (line.document, line.unit)
+        text = job.issued.get(document)
+        if text is None or document in stay:
+            continue
+        if not (work.space.site_folder / addresses.document(name, *document)).is_file():
+            continue
+        label = job.campaign.document[line.document].label
+        called = f"{label}（{line.unit}）" if line.unit else label
+        cause = why.get(document, "现在的数据里没有这一份，报送的行、状态等可能删了或者改了")
+        message = f"“{called}”已经印发，现在网站上有，这次却会撤下：{cause}。"
+        message += "原来的网站没有动。" * (not work.forced)
+        remedy = (
+            f"印发文本还在（{text.name}），请把数据或公开属性改回来；要撤回印发的，改回来以后用 lowcapdocs issue --withdraw。"
+            "只从网站撤下的，删去公开目录里的这一行，或者用 lowcapdocs site build --force。"
+        )
+        yield error("site-document-gone", line.where, message, remedy)
 
 
 def _refuse(work: Work, name: str, found: Iterable[Finding], result: Result) -> None:
