@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
-from lowcapdocs import disclosing
+from lowcapdocs import disclosing, engine_faults
 from lowcapdocs.bundle.inline import Inlines
 from lowcapdocs.bundle.links import Links
 from lowcapdocs.bundle.references import references
@@ -19,11 +20,11 @@ from lowcapdocs.disclose.scan import Scanner
 from lowcapdocs.disclose.secrets import Secret, unprinted, withheld
 from lowcapdocs.gathering import Work
 from lowcapdocs.output import failure
-from lowcapdocs.pipeline import Result
+from lowcapdocs.pipeline import Result, shown
 from lowcapdocs.problems import PolicyError, Where, error
 from lowcapdocs.search import index as search
 from lowcapdocs.sources import allowed, synonyms
-from lowcapdocs.staging import addresses, put, remove
+from lowcapdocs.staging import addresses, full, put, remove
 
 INSTALL = '请运行 pip install "lowcapdocs[site]"。'
 _SECONDS = 3600.0
@@ -37,7 +38,7 @@ def run_engine(work: Work, folder: Path) -> None:
     if find_spec(work.engine) is None:
         message, remedy = f"没有安装 {work.engine}，做不成网站。", f"请运行 pip install {work.engine}。"
         raise PolicyError([error("site-engine", Where("--engine"), message, remedy)])
-    command = [sys.executable, "-m", work.engine, "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", work.engine, "build", "--strict"]
     command += ["--config-file", str(work.space.site_settings.resolve()), "--site-dir", str(folder.resolve())]
     surroundings = {
         **os.environ,
@@ -51,10 +52,11 @@ def run_engine(work: Work, folder: Path) -> None:
     except OSError as problem:
         raise failure(problem, work.engine) from problem
     if ran.code != 0:
-        said = " ".join(ran.said.split())[-1500:] or "没有说明"
-        message = f"{work.engine} 没有做成网站：{said}"
-        remedy = "请看 mkdocs.yml 和 site 里手写的页面。"
-        raise PolicyError([error("site-engine", Where("mkdocs.yml"), message, remedy)])
+        name = shown(work.space, work.space.site_folder)
+        if full(folder):  # then it may not even have been able to say so: what it says goes to the same disk
+            raise failure(OSError(errno.ENOSPC, ""), name)
+        root = work.space.root
+        raise PolicyError(engine_faults.faults(work.engine, ran.said, root=root, frame=work.frame, folder=name))
     _leave_out(folder)
 
 

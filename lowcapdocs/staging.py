@@ -15,6 +15,9 @@ from pathlib import Path, PurePosixPath
 
 from lowcapdocs.output import failure
 
+_ROOM = 64 * 1024
+"""Bytes left on a disk that is as good as full."""
+
 
 @contextmanager
 def replaced(path: Path, name: str) -> Iterator[Path]:
@@ -83,6 +86,11 @@ def remove(folder: Path) -> None:
     """Take a folder away with all in it, if it is there. Raises OSError."""
     if folder.is_dir():
         shutil.rmtree(folder)
+
+
+def full(folder: Path) -> bool:
+    """Whether the disk that `folder` is on has no room to speak of."""
+    return shutil.disk_usage(folder).free < _ROOM
 
 
 def addresses(folder: Path) -> list[str]:

@@ -36,6 +36,7 @@ DOORS = (
     "framing",
     "publishing",
     "finishing",
+    "engine_faults",
     "offering",
     "staging",
     "freshness",

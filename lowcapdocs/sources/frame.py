@@ -26,7 +26,7 @@ class Named:
 class Frame:
     """`name` is what messages call the file, `overrides` is theme.custom_dir as it is written, empty without;
     `assets` are extra_css and extra_javascript, `pages` what nav leads to, `plugins` and `hooks` code that runs
-    while the site is made.
+    while the site is made. `settings` are the keys of the file, each followed by all names and values below it.
 
     `plugins_stated` is whether `plugins` says anything, an empty list too: where it does not, engines take their own.
     """
@@ -38,6 +38,17 @@ class Frame:
     plugins: tuple[Named, ...] = ()
     hooks: tuple[Named, ...] = ()
     plugins_stated: bool = True
+    settings: tuple[tuple[Named, ...], ...] = ()
+
+    def place(self, key: str, said: str = "") -> Where:
+        """Where the setting `key` stands: of the names and values below it, the first that stands in `said` before the
+        closing mark of a quotation.
+        """
+        for first, *below in self.settings:
+            if first.name == key:
+                quoted = (each.where for each in below if any(f"{each.name}{mark}" in said for mark in "'\""))
+                return next(quoted, first.where)
+        return Where(self.name)
 
 
 def load(path: Path) -> Frame:
@@ -53,6 +64,7 @@ def load(path: Path) -> Frame:
         pages=tuple(_leaves(node.entries.get("nav"))),
         plugins=tuple(_keys(plugins)),
         hooks=tuple(_leaves(node.entries.get("hooks"))),
+        settings=tuple((Named(name, value.where), *_below(value)) for name, value in node.entries.items()),
         plugins_stated=isinstance(plugins, Sequence | Mapping) or bool(_text(plugins)),
     )
 
@@ -92,3 +104,17 @@ def _keys(node: Node | None) -> Iterator[Named]:
         case Mapping():
             for name, value in node.entries.items():
                 yield Named(name, value.where)
+
+
+def _below(node: Node) -> Iterator[Named]:
+    """Every name and value below `node`, in order."""
+    match node:
+        case Scalar() if node.text:
+            yield Named(node.text, node.where)
+        case Sequence():
+            for item in node.items:
+                yield from _below(item)
+        case Mapping():
+            for name, value in node.entries.items():
+                yield Named(name, value.where)
+                yield from _below(value)
