@@ -96,15 +96,35 @@ def _look_at_names(work: Work, result: Result) -> None:
             result.findings.append(warning("site-same-name", where, message, "请改其中一个的名称。"))
     shown = {path.parent.name for path in work.space.site_folder.glob("*/figures.html")}
     gone = sorted(shown - {public.campaign.id for public in work.public})
+    fresh = [public.campaign.id for public in work.public if public.campaign.id not in shown]
+    unread = set(gone).difference(work.space.campaigns())
     tell = warning if work.forced else error
-    for name in gone if work.public else ():
-        message = "现在网站上有这个活动，这次没有可以公开的内容，会整个撤下。" + "原来的网站没有动。" * (
-            not work.forced
-        )
-        result.findings.append(tell("site-campaign-gone", Where(f"policy_data/{name}"), message, _REMEDY))
-    if not work.public:
-        message = "没有可以公开的专项行动，网站会是空的。" + "原来的网站没有动。" * bool(gone and not work.forced)
+    stays = "" if work.forced else "原来的网站没有动。"
+    for name in gone:
+        where = Where(f"policy_data/{name}")
+        if name in unread:
+            message, remedy = _unread(work.space, name, fresh)
+            result.findings.append(tell("site-campaign-gone", where, message + stays, remedy))
+        elif work.public:
+            message = "现在网站上有这个活动，这次没有可以公开的内容，会整个撤下。" + stays
+            result.findings.append(tell("site-campaign-gone", where, message, _REMEDY))
+    if not work.public and (work.forced or not gone or unread != set(gone)):
+        message = "没有可以公开的专项行动，网站会是空的。" + (stays if gone else "")
         result.findings.append((tell if gone else warning)("site-empty", Where("policy_data"), message, _REMEDY))
+
+
+def _unread(space: Workspace, name: str, fresh: list[str]) -> tuple[str, str]:
+    """What is told of a campaign on the present site that has no data any more, and what to do; `fresh` are those that
+    the site has not yet, one of which may be the same under another name.
+    """
+    if (space.data / name).is_dir():
+        cause, remedy = "文件夹里没有 campaign.yaml（或 .csv、.xlsx）了", "请把它放回来"
+    else:
+        cause, remedy = "这个文件夹没有了，可能改了名、移走了或者删掉了", "请把它改回原来的名称或者放回来"
+        if fresh:
+            remedy = f"是不是改成了{'、'.join(f'“{each}”' for each in fresh)}？{remedy}；网址跟着文件夹的名称，公布以后不要改"
+    message = f"现在网站上有这个活动，{cause}，会整个撤下。"
+    return message, f"{remedy}。确要撤下的，用 lowcapdocs site build --force。"
 
 
 def _lost_documents(work: Work, job: Job, public: PublicCampaign) -> Iterator[Finding]:

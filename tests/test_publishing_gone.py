@@ -90,3 +90,42 @@ def test_a_document_that_is_withdrawn_goes(copied: Workspace) -> None:
     assert 0 == run(copied.root, "issue", "test", "report", "--period", "2020-06", "--withdraw").code
     built(copied)
     assert not (copied.site_folder / PAGE).exists()
+
+
+# Campaigns whose folder went
+
+
+def gone(space: Workspace) -> list[str]:
+    """What a build that is refused has to say of campaigns that go; the present site stays."""
+    before = tree_of(space.site_folder)
+    ran = run(space.root, "site", "build")
+    assert (1, before) == (ran.code, tree_of(space.site_folder)), ran.err
+    assert "site-empty" not in ran.codes()
+    return [line for line in ran.err.splitlines() if "[site-campaign-gone]" in line]
+
+
+def test_a_folder_that_was_renamed_is_told_as_that(copied: Workspace) -> None:
+    (copied.data / "test").rename(copied.data / "test-2020")
+    [told] = gone(copied)
+    assert told.startswith("错误[site-campaign-gone] policy_data/test：现在网站上有这个活动，这个文件夹没有了")
+    assert "是不是改成了“test-2020”？" in told
+    assert "disclosure.yaml" not in told
+    assert 0 == run(copied.root, "site", "build", "--force").code
+
+
+def test_a_folder_that_was_deleted_is_told_as_that_also_where_nothing_else_is_public(copied: Workspace) -> None:
+    shutil.copytree(copied.data / "test", copied.data / "other")
+    (copied.data / "other/disclosure.yaml").unlink()
+    shutil.rmtree(copied.data / "test")
+    [told] = gone(copied)
+    assert "这个文件夹没有了" in told
+    assert "是不是改成了" not in told
+    ran = run(copied.root, "site", "build", "--force")
+    assert (0, True) == (ran.code, {"site-campaign-gone", "site-empty"} <= set(ran.codes())), ran.err
+
+
+def test_a_folder_that_lost_its_campaign_is_told_as_that(copied: Workspace) -> None:
+    shutil.copytree(copied.data / "test", copied.data / "other")
+    (copied.data / "test/campaign.yaml").unlink()
+    [told] = gone(copied)
+    assert "文件夹里没有 campaign.yaml" in told
