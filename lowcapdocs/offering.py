@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lowcapdocs.disclose.public import PublicCampaign, PublicDocument
 from lowcapdocs.gongwen.elements import Gongwen
 from lowcapdocs.job import Job
 from lowcapdocs.model.site import Site
 from lowcapdocs.output import MANIFEST
-from lowcapdocs.problems import Finding, Where, error
+from lowcapdocs.problems import Finding, Where, error, warning
 from lowcapdocs.sources.rows import decode
 from lowcapdocs.web import addresses, dcat, feeds, open_data
 from lowcapdocs.web.page import Asset
@@ -26,6 +27,13 @@ _KINDS = (
     ".md", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff2", ".pdf",
 )  # fmt: skip
 """Endings of what people may put on a site by hand; the scan looks into each."""
+
+_GUIDE = "guide.md"
+"""The hand-written part of a page that has its title already."""
+_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]*\S", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+\S", re.MULTILINE)
+_PLAIN = re.compile(r"[A-Za-z0-9._/-]+")
 
 
 class Files:
@@ -102,7 +110,9 @@ def hand_written(space: Workspace, findings: list[Finding]) -> list[Asset]:
 
 
 def markdown(files: Iterable[Asset], findings: list[Finding]) -> dict[str, str]:
-    """The pages among `files`, by address, saved in any usual encoding; one that is not text is an error."""
+    """The pages among `files`, by address, saved in any usual encoding; one that is not text is an error, one without
+    a title or with a name that makes a bad address is told.
+    """
     found = {}
     for each in files:
         if each.address.endswith(".md"):
@@ -111,4 +121,24 @@ def markdown(files: Iterable[Asset], findings: list[Finding]) -> dict[str, str]:
             except UnicodeDecodeError:
                 message, remedy = "读不出文字：编码不对，或者不是文本文件。", "请用记事本打开，另存为，编码选 UTF-8。"
                 findings.append(error("site-encoding", Where(f"site/{each.address}"), message, remedy))
+            else:
+                findings += _odd(each.address, found[each.address].replace("\r\n", "\n"))
     return found
+
+
+def _odd(address: str, text: str) -> Iterator[Finding]:
+    """What is odd about the page `text` whose file is `address`, below site/: it is published all the same."""
+    where = Where(f"site/{address}")
+    matter = _MATTER.match(text)
+    body = text[matter.end() :] if matter else text
+    titled = _HEADING.search(body) or (matter and _TITLE.search(matter[1]))
+    if address != _GUIDE and not body.strip():
+        message, remedy = "这一页是空的，也照样放在网站上。", "请写上内容，第一行写“# 标题”；不要的移走。"
+        yield warning("page-untitled", where, message, remedy)
+    elif address != _GUIDE and not titled:
+        message = f"没有标题，网页上用文件名“{PurePosixPath(address).stem}”作标题。"
+        yield warning("page-untitled", where, message, "请在第一行写“# 标题”，# 后面空一格。")
+    if not _PLAIN.fullmatch(address):
+        message = "文件名里有汉字、空格或者符号，网址发给别人会变成很长的一串，空格处还会断开。"
+        remedy = "请改用英文字母、数字和短横线，如 contact.md；链接和 nav 里的也要改。"
+        yield warning("page-address", where, message, remedy)
