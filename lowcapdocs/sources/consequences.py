@@ -11,13 +11,13 @@ _SOUGHT: dict[str, tuple[str, ...]] = {
     "attachment-unknown": ("documents",),
     "basis-unknown": ("campaign",),
     "document-unknown": ("documents",),
-    "firm-unknown": ("ledger",),
+    "firm-unknown": ("ledger", "towns"),
     "measure-unknown": ("campaign",),
     "task-unknown": ("tasks",),
-    "unit-unknown": ("ledger", "schedule"),
+    "unit-unknown": ("ledger", "schedule", "towns"),
 }
-"""Codes for a name that is not found, and where it was looked for."""
-_UNITS = {"认不出镇街": ("towns",), "认不出部门": ("departments",)}
+"""Codes for a name that is not found, and where it was looked for; a firm is not read without its town."""
+_UNITS = {"认不出镇街": "towns", "用到了镇街": "towns", "认不出部门": "departments", "用到了部门": "departments"}
 """The same of towns and departments, by how the message begins."""
 _NAMELESS = {
     *("file-missing", "file-twice", "file-unreadable", "file-empty", "row-too-long", "yaml-alias", "yaml-syntax"),
@@ -40,7 +40,7 @@ def holes_of(findings: Iterable[Finding], stems: Iterable[str]) -> set[str]:
     return {stem for stem in stems if any(_of(each, stem) for each in listed)}
 
 
-_TABLES = {stem for stems in (*_SOUGHT.values(), *_UNITS.values()) for stem in stems}
+_TABLES = {*_UNITS.values(), *(stem for stems in _SOUGHT.values() for stem in stems)}
 
 
 def _of(finding: Finding, stem: str) -> bool:
@@ -51,5 +51,5 @@ def _of(finding: Finding, stem: str) -> bool:
 
 def _looked_in(finding: Finding) -> tuple[str, ...]:
     if finding.code == "name-unknown":
-        return _UNITS.get(finding.message[:5], ())
+        return tuple(stem for word, stem in _UNITS.items() if finding.message.removeprefix("这里").startswith(word))
     return _SOUGHT.get(finding.code, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections.abc
 import re
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lowcapdocs.model.campaign import Campaign, DataKind
 from lowcapdocs.model.quantity import Goal, Measure
@@ -51,8 +51,9 @@ def load_partly(
     `instead` holds CSV files by stem (progress, ledger) that are read in place of those in the folder.
     """
     report = Report()
-    campaign = _load(folder, shown_as or folder.name, report, instead or {})
-    return campaign, without_consequences(report)
+    shown = shown_as or folder.name
+    campaign = _load(folder, shown, report, instead or {})
+    return campaign, without_consequences([*_unlisted(folder, shown, report), *report])
 
 
 def _load(folder: Path, shown: str, report: Report, instead: collections.abc.Mapping[str, bytes]) -> Campaign | None:
@@ -142,6 +143,7 @@ _STEMS = (
     *("progress", "task_progress", "ledger", "penalties", "disclosure", "assessment", "schedule"),
     "publications",
 )
+_MOST_SHOWN = 4
 _NEEDED = {"campaign": "活动", "documents": "文件"}
 
 
@@ -154,6 +156,20 @@ def _read(folder: Path, stem: str, shown: str, report: Report, data: bytes | Non
         message = f"缺少{_NEEDED[stem]}数据 {stem}.yaml（或 .csv、.xlsx）。"
         report.append(error("file-missing", Where(shown), message, "请参照示例数据新建。"))
     return None
+
+
+def _unlisted(folder: Path, shown: str, report: Report) -> collections.abc.Iterator[Finding]:
+    """Tables of towns or departments that are not there although other tables name some: told once each."""
+    for stem, word in (("towns", "镇街"), ("departments", "部门")):
+        begins = f"这里用到了{word}"
+        files = [each.where.file for each in report if each.code == "name-unknown" and each.message.startswith(begins)]
+        if not files or any((folder / f"{stem}{ending}").is_file() for ending in rows.ENDINGS):
+            continue
+        names = list(dict.fromkeys(PurePosixPath(file).name for file in files))
+        users = "、".join(names[:_MOST_SHOWN]) + (f"等{len(names)}个文件" if len(names) > _MOST_SHOWN else "")
+        message = f"没有{word}数据 {stem}.csv（或 .yaml、.xlsx），{users}里却用到了{word}。"
+        remedy = f"请把 {stem}.csv 放回来，或者参照示例数据新建。"
+        yield error("file-missing", Where(shown), message, remedy)
 
 
 def _year(head: Record) -> int | None:

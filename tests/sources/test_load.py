@@ -158,7 +158,7 @@ def test_messages_name_files_as_their_user_knows_them(tmp_path: Path) -> None:
         (["value-number test/campaign.yaml 第2行 “year”"], "name: 甲\nyear: ²⁰²⁰\n"),
         (["value-number test/campaign.yaml 第2行 “year”"], "name: 甲\nyear: 20200\n"),
         (["value-number test/campaign.yaml 第2行 “year”"], "name: 甲\nyear: 1900\n"),
-        (["name-unknown test/campaign.yaml"], "name: 甲\nissuer: 甲办\n"),
+        (["file-missing test"], "name: 甲\nissuer: 甲办\n"),
         (["value-choice test/campaign.yaml 第2行 “without”"], "name: 甲\nwithout: [任务, 会议]\n"),
         (["id-form test/campaign.yaml 第3行 “导语”"], "name: 甲\ntexts:\n  导语:\n"),
         (["value-form test/campaign.yaml 第3行 “a”"], "name: 甲\ntexts:\n  a: [b]\n"),
