@@ -67,6 +67,8 @@ def faults(engine: str, said: str, *, root: Path, frame: Frame, folder: str) -> 
     raised = next(reversed(list(_RAISED.finditer(said))), None) if "Traceback (" in said else None
     if raised and (code := _disk(raised[2] or "")):
         return list(failure(OSError(code, ""), folder).findings)
+    if raised and raised[1] == "UnicodeDecodeError" and (unread := list(_unreadable(root, frame))):
+        return unread
     if raised and (where := _place(said, root, frame)):
         return [_template(raised[1].rpartition(".")[2], (raised[2] or "").strip(), where)]
     if settings := list(_settings(engine, said, frame)):
@@ -95,10 +97,25 @@ def _place(said: str, root: Path, frame: Frame) -> Where | None:
     if not places or not frame.overrides:
         return None
     file, home = Path(places[-1]["file"]), root.resolve()
-    own = (home / frame.overrides).resolve()
+    own = _own(root, frame)
     if not file.is_relative_to(own) or not own.is_relative_to(home):
         return None
     return Where(file.relative_to(home).as_posix(), row=int(places[-1]["row"]))
+
+
+def _own(root: Path, frame: Frame) -> Path:
+    """The folder of the workspace's own templates."""
+    return (root / frame.overrides).resolve()
+
+
+def _unreadable(root: Path, frame: Frame) -> Iterator[Finding]:
+    """The templates of the workspace that are not in UTF-8, the only encoding that engines read."""
+    for path in sorted(_own(root, frame).rglob("*.html")) if frame.overrides else ():
+        try:
+            path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            where = Where(f"{frame.overrides.rstrip('/')}/{path.relative_to(_own(root, frame)).as_posix()}")
+            yield error("file-unreadable", where, "模板读不出来：文字编码不是 UTF-8。", "请用记事本另存为 UTF-8。")
 
 
 def _template(kind: str, message: str, where: Where) -> Finding:

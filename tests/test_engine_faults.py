@@ -99,6 +99,13 @@ def test_a_slip_in_the_frame_is_told_in_chinese_at_its_line(
     assert told.startswith(f"错误[{code}] site/overrides/{name} 第{row}行：{message} → ")
 
 
+def test_a_frame_in_another_encoding_is_told_at_its_file(copied: Workspace) -> None:
+    path = copied.hand_written / "overrides/partials/colophon.html"
+    path.write_bytes(path.read_bytes() + "主办单位".encode("gb18030"))
+    [told] = refused(copied)
+    assert told.startswith("错误[file-unreadable] site/overrides/partials/colophon.html：模板读不出来")
+
+
 def test_another_engine_says_it_alike(copied: Workspace) -> None:
     path = copied.hand_written / "overrides/main.html"
     path.write_text(path.read_text(encoding="utf-8") + "{% endfr %}\n", encoding="utf-8")

@@ -26,7 +26,7 @@ ENGINE = click.option(
 
 @command()
 @ENGINE
-@click.option("--force", is_flag=True, help="没有改动也重做。")
+@click.option("--force", is_flag=True, help="没有改动也重做；要撤下网站上的活动、印发的文件也用它。")
 @click.pass_context
 def build(context: click.Context, engine: str, force: bool) -> None:
     """生成网站；有不该公开的内容、死链接等问题时不替换原来的网站。"""
