@@ -14,11 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from typing import Any, NamedTuple
 
 from lowcapdocs.disclose.distinctive import Kind, Look, of_number, of_text, of_whole
 from lowcapdocs.disclose.matcher import Matcher, Text
 from lowcapdocs.disclose.normal import key
+from lowcapdocs.disclose.sorts import Sort, meant, sort_of
 from lowcapdocs.gongwen.elements import Span, plain
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.ledger import COLUMNS, Firm
@@ -58,18 +60,20 @@ class _Value(NamedTuple):
 def withheld(campaigns: Iterable[Campaign], public: Iterable[object]) -> Iterator[Secret]:
     """What `campaigns` hold and nothing public is, in the order of the data, each text once.
 
-    `public` is what may be public: campaigns, the Site. A value is public where one of them is that very value;
-    that it stands within a longer public text (已约谈王建国) makes it none, or a slip there would undo the scan.
+    `public` is what may be public: campaigns, the Site. A value is public where one of them is that very value, in a
+    field that is meant for such (sorts.py): a person's name among the signers, but not in the column of equipment,
+    where somebody pasted it by mistake. That it stands within a longer public text (已约谈王建国) makes it none
+    either, or a slip there would undo the scan.
     """
     said = {each for record in public for each in _is(record)}
     found: dict[Look, Where] = {}
     for full in campaigns:
         known = _common(full)
         for field, value, where in walked(full):
-            if isinstance(value, str) and key(value) in said:
+            if isinstance(value, str) and any((sort, key(value)) in said for sort in meant(field)):
                 continue
             for look in _looks(value, field):
-                if look.of not in known and look.of not in said:
+                if look.of not in known and (sort_of(look, field), look.of) not in said:
                     found.setdefault(look, where)
     return (Secret(look.kind, look.text, where) for look, where in found.items())
 
@@ -108,15 +112,16 @@ def _looks(value: str | int | Decimal, field: str) -> Iterator[Look]:
     return of_text(value, field) if isinstance(value, str) else of_number(value)
 
 
-def _is(public: object) -> Iterator[str]:
-    """Every value that a public object has, in the spelling that values are compared in."""
+def _is(public: object) -> Iterator[tuple[Sort, str]]:
+    """Every value that a public object has, in the spelling that values are compared in, for each sort that it is of."""
     for field, value, _ in walked(public):
         if isinstance(value, str):
-            yield key(value)
+            told = {key(value)}
             for look in of_whole(value, field):
-                yield from (look.of, look.text)  # a telephone with its dashes, and without
+                told |= {look.of, look.text}  # a telephone with its dashes, and without
+            yield from product(meant(field), told)
         else:
-            yield from (look.of for look in of_number(value))
+            yield from (("text", look.of) for look in of_number(value))
 
 
 def _said(public: object) -> set[str]:

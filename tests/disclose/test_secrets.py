@@ -14,6 +14,7 @@ from lowcapdocs.gongwen.elements import Paragraph, Span
 from lowcapdocs.model.campaign import Campaign
 from lowcapdocs.model.ledger import Firm
 from lowcapdocs.model.quantity import Quota
+from lowcapdocs.model.site import Site
 from lowcapdocs.problems import Where
 from tests.builders import JISHIGANG, campaign
 
@@ -59,11 +60,31 @@ def test_words_dates_short_numbers_and_names_of_units_are_no_secrets() -> None:
     assert [] == [word for word in ("停产 ", "关停取缔", "金属表面处理", "2020-04-01", "石碶街道") if word in found]
 
 
-def test_what_is_a_public_value_anywhere_is_no_secret() -> None:
+def test_what_is_a_public_value_of_the_same_sort_is_no_secret() -> None:
     assert set() == texts(FULL, FULL)
-    assert {"王建国", "13812345678", "12345.5"} & texts(
-        FULL, OPEN, "王建国", "138 1234 5678", Decimal("12345.50")
-    ) == set()
+    other = Firm(
+        id="f-2020-0002", name="海曙另一铸造厂", town=JISHIGANG, measure="improve", state="停产",
+        legal_person="王建国", phone="138 1234 5678", energy=Decimal("12345.50"),
+    )  # fmt: skip
+    assert set() == {"王建国", "13812345678", "12345.5"} & texts(FULL, OPEN, campaign(firms=(other,)))
+    office = Site(name="", contacts={"联系人": "王建国", "电话": "13812345678"})
+    assert set() == {"王建国", "13812345678"} & texts(FULL, OPEN, office)
+
+
+PASTED = replace(FIRM, legal_person="欧阳建国", evidence={}, remark="")
+
+
+@pytest.mark.parametrize("column", ["equipment", "capacity", "remark", "trade", "outcome"])
+@pytest.mark.parametrize(
+    "value", ["海曙兴旺铸造厂", "欧阳建国", "集士港镇工贸一路18号", "91330203MA2ABCDE17", "13812345678"]
+)
+def test_a_value_that_was_pasted_into_another_column_is_a_secret_still(column: str, value: str) -> None:
+    bare = Firm(id="f-2020-0002", name="海曙另一铸造厂", town=JISHIGANG, measure="improve", state="停产")
+    assert value.lower() in texts(campaign(firms=(PASTED,)), campaign(firms=(replace(bare, **{column: value}),)))
+
+
+def test_a_value_is_no_less_a_secret_because_the_licence_says_it() -> None:
+    assert "海曙兴旺铸造厂" in texts(FULL, campaign(), Site(name="", licence="海曙兴旺铸造厂"))
 
 
 @pytest.mark.parametrize(
