@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lowcapdocs.disclose.origins import origins
@@ -12,8 +11,8 @@ from lowcapdocs.disclose.piece import Flaw
 from lowcapdocs.disclose.secrets import Secret, masked
 from lowcapdocs.problems import Finding, Where, error
 
-_MOST_SHOWN = 5
-"""Addresses that a message lists."""
+_MOST_SHOWN = 8
+"""Addresses that a message lists: pages first, files of data next, those that search made of pages last."""
 _AT_SOURCE = "请从数据或模板里删去后重新生成。"
 _UNLESS = "确可公开的，写进 policy_data/allowed.yaml 并注明理由。"
 
@@ -41,7 +40,7 @@ class Leak(NamedTuple):
         """A personal number by its form."""
         shown = masked(number.value, "code")
         remedy = f"{_AT_SOURCE}{_UNLESS}"
-        contact = f"{_AT_SOURCE}本单位的联系方式写进 mkdocs.yml 的 contacts。"
+        contact = f"{_AT_SOURCE}本单位的联系方式写进 mkdocs.yml 的 contacts；{_UNLESS}"
         match number.form:
             case "identity":
                 return cls("leak-identity", number.value, f"出现了居民身份证号码“{shown}”", remedy, True)
@@ -71,28 +70,20 @@ class Leak(NamedTuple):
         return cls("leak-hidden", flaw.message, f"文件里{flaw.message}，不能公开", "请清除后再公开。")
 
 
-@dataclass(slots=True)
-class _Places:
-    first: Where
-    addresses: list[str] = field(default_factory=list)
-    last: str = ""
-    count: int = 0
+def _rank(found: tuple[str, str]) -> int:
+    address = found[0]
+    return 2 if address.startswith("search/") else 0 if address.endswith((".html", ".htm")) else 1
 
 
 class Leaks:
     """Leaks by what they are; of each the first places and how many files have it."""
 
     def __init__(self) -> None:
-        self._places: dict[Leak, _Places] = {}
+        self._places: dict[Leak, dict[str, str]] = {}
 
     def add(self, leak: Leak, address: str, place: str) -> None:
-        """Note that the file at `address` has the leak. Files come one after another."""
-        places = self._places.setdefault(leak, _Places(Where(address, column=place)))
-        if places.last != address:
-            places.last = address
-            places.count += 1
-            if len(places.addresses) < _MOST_SHOWN:
-                places.addresses.append(address)
+        """Note that the file at `address` has the leak, at `place` first."""
+        self._places.setdefault(leak, {}).setdefault(address, place)
 
     def findings(self, data: Iterable[object] = ()) -> list[Finding]:
         """One error for each leak, in the order they were met; `data` is where it may come from."""
@@ -101,9 +92,11 @@ class Leaks:
         return [_finding(leak, places, known.get(leak.text)) for leak, places in self._places.items()]
 
 
-def _finding(leak: Leak, places: _Places, origin: Where | None) -> Finding:
-    message = leak.message + (f"（{origin}）" if origin else "")
-    if places.count > 1:
-        more = f"等共{places.count}个文件" if places.count > len(places.addresses) else ""
-        message += f"；另见 {'、'.join(places.addresses[1:])}{more}"
-    return error(leak.code, places.first, f"{message}。", leak.remedy)
+def _finding(leak: Leak, places: Mapping[str, str], origin: Where | None) -> Finding:
+    (first, place), *others = sorted(places.items(), key=_rank)
+    message = leak.message + (f"（{origin}）" if origin and leak.by_form else "")
+    if others:
+        shown = [address for address, _ in others[: _MOST_SHOWN - 1]]
+        more = f"等共{len(places)}个文件" if len(places) > _MOST_SHOWN else ""
+        message += f"；另见 {'、'.join(shown)}{more}"
+    return error(leak.code, Where(first, column=place), f"{message}。", leak.remedy)

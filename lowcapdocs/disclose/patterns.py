@@ -87,6 +87,8 @@ _LOCAL = re.compile(
 )
 _RUN = re.compile(r"(?<![0-9a-z])(?<!\d\.)\d{11,19}x?(?![0-9a-z]|\.\d)")
 _MAIL = re.compile(r"(?<![0-9a-z._%+-])[0-9a-z][0-9a-z._%+-]*@[0-9a-z-]+(?:\.[0-9a-z-]+)*\.[a-z]{2,}(?![0-9a-z])")
+_UNIT = re.compile(r" ?(?:元(?![\u3400-\u9fff])|万元|吨|千瓦时|平方米)")
+_CALLED = re.compile(r"(?:电话|热线|手机|传真|联系|身份证|账号|帐号|卡号|号码|微信|tel|phone)")
 _OTHER_NUMBER = re.compile(r"(?:代码|注册号|登记号|税号|许可证|编号|索引号|文号|流水号)[^0-9a-z\n]{0,4}$")
 
 
@@ -146,7 +148,9 @@ def numbers(text: str, divided: Iterable[Joined], contacts: Contacts) -> Iterato
 
 def _candidates(text: str, divided: Iterable[Joined]) -> Iterator[Number]:
     for run in _RUN.finditer(text):
-        if form := _form(run[0], (len(run[0]),), text[max(0, run.start() - 12) : run.start()]):
+        before = text[max(0, run.start() - 12) : run.start()]
+        form = _form(run[0], (len(run[0]),), before)
+        if form and not (form == "phone" and _is_amount(before, text[run.end() : run.end() + 4])):
             yield Number(form, run[0], *run.span())
     for whole, parts, start, end in divided:
         whole_number = len(whole) >= 11 and _plausible(parts) and _whole(text, start, end)
@@ -161,6 +165,11 @@ def _candidates(text: str, divided: Iterable[Joined]) -> Iterator[Number]:
     if "@" in text:
         for found in _MAIL.finditer(text):
             yield Number("mail", found[0], *found.span())
+
+
+def _is_amount(before: str, after: str) -> bool:
+    """Whether a unit follows, and nothing before says that it is somebody's number: 总产值13812345678元."""
+    return _UNIT.match(after) is not None and not _CALLED.search(before)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

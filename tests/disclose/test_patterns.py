@@ -55,6 +55,11 @@ def test_a_phone_number_is_found_however_it_is_written(text: str, value: str) ->
     assert [] == forms(text, f"电话：{value}")
 
 
+@pytest.mark.parametrize("text", ["找13812345678元老板", "电话13812345678元。", "卡号13812345678 吨"])
+def test_a_unit_behind_it_makes_no_amount_of_what_is_called_a_number(text: str) -> None:
+    assert [("phone", "13812345678")] == forms(text)
+
+
 def test_the_numbers_of_the_office_may_stand_with_and_without_area_code() -> None:
     office = ("0574-88123456、0574-88123458转801", "xx@haishu.gov.cn")
     assert [] == forms("0574-88123456 电话88123458 (0574)88123458 xx@haishu.gov.cn", *office)

@@ -117,11 +117,18 @@ def test_no_finding_prints_a_personal_number_or_name_whole(leak: str) -> None:
     assert text.lower().replace(",", "").replace("-", "") not in told
 
 
-def test_one_value_on_many_pages_is_one_finding_with_the_first_five_and_the_count() -> None:
+def test_one_value_in_many_files_is_one_finding_with_the_first_eight_and_the_count() -> None:
     files = [page("<p>海曙兴旺铸造厂</p>", address=f"a/{number}.html") for number in range(12)]
     [finding] = scan(files, SECRETS)
     assert "a/0.html" == finding.where.file
-    assert "另见 a/1.html、a/2.html、a/3.html、a/4.html等共12个文件" in finding.message
+    assert f"另见 {'、'.join(f'a/{number}.html' for number in range(1, 8))}等共12个文件" in finding.message
+
+
+def test_a_page_is_told_before_files_of_data_and_what_search_made_of_it() -> None:
+    files = [("data/firms.csv", "海曙兴旺铸造厂".encode()), ("search/texts/1.js", 't("海曙兴旺铸造厂")'.encode())]
+    [finding] = scan([*reversed(files), page("<p>海曙兴旺铸造厂</p>", address="z.html")], SECRETS)
+    assert "z.html" == finding.where.file
+    assert "另见 data/firms.csv、search/texts/1.js" in finding.message
 
 
 DRAFTS = ("关于整治的通知（征求意见稿）", "工作要点（讨论稿）", "工作方案草案", "内部通报", "方案（送审稿）")
