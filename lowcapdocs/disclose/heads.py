@@ -12,7 +12,10 @@ _DRAFT = re.compile(
 _MARK = re.compile(
     r"(?:绝密|机密|秘密)[★☆⭐*]|内部(?:资料|文件|材料|刊物|传阅)[、,:;!()]*(?:注意保存|注意保密|不得外传|严禁外传|请勿外传|妥善保管)"
 )
-_LONE = re.compile(r"(?:密级:?)?(?:绝密|机密|秘密|内部(?:资料|文件|材料)?)(?:[★☆*]?\d{1,2}年|[★☆*]长期)?")
+_LONE = re.compile(
+    r"(?:密级:?)?(?:(?:绝密|机密|秘密)级?|(?:工作|商业)秘密|敏感信息|内部(?:资料|文件|材料)?)(?:[★☆*]?\d{1,2}年|[★☆*]长期)?"
+)
+_CLOSED = re.compile(r"此件不(?:予)?公开|(?:不得|不准|严禁|请勿)外传")
 _ANNOTATED = re.compile(r"^(?:密级|保密等级):(绝密|机密|秘密)")
 
 
@@ -23,7 +26,9 @@ def draft_word(text: str) -> str:
 
 
 def secrecy_mark(text: str, *, head: bool) -> str:
-    """The mark of secrecy in a `close` text: with ★ anywhere (GB/T 9704 7.2.2), alone on a line only in a head."""
+    """The mark of secrecy in a `close` text: with ★ anywhere (GB/T 9704 7.2.2), alone on a line, and 不得外传 and the like, only in a head."""
     if found := _MARK.search(text) or _ANNOTATED.search(text):
         return found[0]
-    return text if head and _LONE.fullmatch(text.strip()) else ""
+    if head and (found := _CLOSED.search(text)):
+        return found[0]
+    return text if head and _LONE.fullmatch(text.strip(" ¶#")) else ""

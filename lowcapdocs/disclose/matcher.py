@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from lowcapdocs.disclose.distinctive import Kind
-from lowcapdocs.disclose.normal import Joined, close, joined, spaced
+from lowcapdocs.disclose.distinctive import SHORTEST_NAME, Kind
+from lowcapdocs.disclose.normal import Joined, bare, close, joined, spaced
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _UNITS = re.compile(r"(?:t|kg|tce|kwh|mwh|kw|mw|m[23]?|km2?|ha|rmb|cny|万)(?![0-9a-z])")
@@ -30,20 +30,21 @@ _SHORTEST_BYTES = 10
 
 
 class Hit(NamedTuple):
-    """Key number `key` at `start` to `end` of `Text.spaced` (or of `Text.close` if `closed`)."""
+    """Key number `key` at `start` to `end` of `form`, one of those that a Text has."""
 
     key: int
     start: int
     end: int
-    closed: bool
+    form: str
 
 
 class Text:
-    """A text in the two forms in which values are looked for; line feeds divide its pieces."""
+    """A text in the three forms in which values are looked for; line feeds divide its pieces."""
 
     def __init__(self, text: str) -> None:
         self.spaced = spaced(text)
         self.close = close(self.spaced)
+        self.bare = bare(self.close)
 
     @cached_property
     def joined(self) -> list[Joined]:
@@ -59,15 +60,19 @@ class Matcher:
         self._codes = {text: number for number, (kind, text) in enumerate(keys) if kind == "code"}
         self._strict: list[tuple[int, str]] = []
         self._loose: list[tuple[int, str]] = []
+        self._names: list[tuple[int, str]] = []
         for number, (kind, text) in enumerate(keys):
             if kind == "person":
                 self._strict += [(number, text), (number, " ".join(text))]
             elif kind == "number":
                 self._strict.append((number, text))
+            elif kind == "name" and len(name := bare(text)) >= SHORTEST_NAME:
+                self._names.append((number, name))
             else:
                 self._loose.append((number, text))
         self._in_spaced = ahocorasick_rs.AhoCorasick([text for _, text in self._strict])
         self._in_close = ahocorasick_rs.AhoCorasick([text for _, text in self._loose])
+        self._in_bare = ahocorasick_rs.AhoCorasick([text for _, text in self._names])
         self._raw: list[int] = []
         patterns: list[bytes] = []
         for number, (kind, text) in enumerate(keys):
@@ -89,15 +94,17 @@ class Matcher:
                 number = self._strict[index][0]
                 stands = _stands_person if self._keys[number][0] == "person" else _stands_number
                 if stands(text.spaced, start, end):
-                    yield Hit(number, start, end, False)
+                    yield Hit(number, start, end, text.spaced)
+        for index, start, end in self._in_bare.find_matches_as_indexes(text.bare, overlapping=True):
+            yield Hit(self._names[index][0], start, end, text.bare)
         for index, start, end in self._in_close.find_matches_as_indexes(text.close, overlapping=True):
             number = self._loose[index][0]
             if self._keys[number][0] != "code" or _stands_code(text.close, start, end):
-                yield Hit(number, start, end, True)
+                yield Hit(number, start, end, text.close)
         if self._codes and numbers:
             for each in text.joined:
                 if each.text in self._codes:
-                    yield Hit(self._codes[each.text], each.start, each.end, False)
+                    yield Hit(self._codes[each.text], each.start, each.end, text.spaced)
 
     def hits_in_bytes(self, data: bytes) -> Iterator[int]:
         """The keys that stand in bytes, in any encoding of Chinese text; short ones are not looked for."""

@@ -23,6 +23,7 @@ _CHINESE_COMMA = re.compile(r"(?<!\d)，|，(?!\d)")
 _GROUPED = re.compile(r"(?<![\d.])(?<!\d,)\d{1,3}(?:,\d{3})+(?!\d|,\d)")
 _GROUP = re.compile(r"\d,\d")
 _LOOSE_SPACE = re.compile(r"(?<![!-~]) | (?![!-~])")
+_SET_AROUND = re.compile(r"(?:[^\w\n、。,;:!?]|_)+")
 _CHAIN = re.compile(r"(?:[0-9a-z]+(?: ?[-()./_] ?| ))+[0-9a-z]+")
 _PART = re.compile(r"[0-9a-z]+")
 _DAY = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?: \d\d?)?")
@@ -56,6 +57,13 @@ def _plain(text: str) -> bool:
 def close(text: str) -> str:
     """`spaced` text without the spaces that Chinese does not need: only those between ASCII characters stay."""
     return _LOOSE_SPACE.sub("", text)
+
+
+def bare(text: str) -> str:
+    """`close` text without quotes, brackets, dots, dashes, marks on letters and pictures: a name stays that name
+    whatever somebody sets around its parts. What divides clauses and pieces stays.
+    """
+    return _SET_AROUND.sub("", text)
 
 
 @lru_cache(maxsize=65536)

@@ -93,7 +93,7 @@ class Scanner:
         """Look for everything in `pieces`; those that something was found in."""
         text = Text("\n".join([" ".join(piece[1].split()) for piece in pieces]))
         for hit in self._matcher.hits(text, numbers=read):
-            piece = pieces[(text.close if hit.closed else text.spaced).count("\n", 0, hit.start)]
+            piece = pieces[hit.form.count("\n", 0, hit.start)]
             self._add_secret(hit.key, address, piece.place, piece.text)
             yield piece
         if read:

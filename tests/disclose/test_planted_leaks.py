@@ -64,6 +64,20 @@ def test_a_planted_leak_is_found(place: str, leak: str) -> None:
     assert code in {each.code for each in found(EVERYWHERE[place], text)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["海曙·兴旺·铸造厂", "“海曙兴旺”铸造厂", "海曙兴旺（铸造）厂", "海曙兴旺😀铸造厂", "海\u0300曙兴旺铸造厂", "海曙—兴旺 铸造厂", "《海曙兴旺》_铸造厂"],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["page: paragraph", "data: JSON value", "data: CSV cell", "Word: paragraph"])
+def test_a_name_is_found_whatever_is_set_around_its_parts(place: str, text: str) -> None:
+    assert ["leak-withheld"] == [each.code for each in found(EVERYWHERE[place], text)]
+
+
+@pytest.mark.parametrize("text", ["海曙。兴旺铸造厂", "海曙、兴旺铸造厂", "海曙；兴旺铸造厂", "海曙的兴旺铸造厂"])
+def test_what_a_clause_divides_is_no_name(text: str) -> None:
+    assert [] == found(PAGES["paragraph"], text)
+
+
 @pytest.mark.parametrize("place", BYTES)
 @pytest.mark.parametrize("leak", ["a firm", "a credit code", "a remark"])
 def test_long_values_are_found_in_bytes(place: str, leak: str) -> None:
@@ -156,7 +170,21 @@ def test_a_mark_of_secrecy_is_found_anywhere(place: str, text: str) -> None:
     assert "leak-secrecy" in {each.code for each in found(EVERYWHERE[place], text)}
 
 
-@pytest.mark.parametrize("text", ["秘密", "机密", "绝密", "密级：秘密", "机密 10年"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "秘密",
+        "机密",
+        "绝密",
+        "密级：秘密",
+        "机密 10年",
+        "秘密级",
+        "工作秘密",
+        "此件不公开",
+        "名单（不得外传）",
+    ],
+)
 def test_a_mark_of_secrecy_alone_on_a_line_counts_in_a_head(text: str) -> None:
     assert ["leak-secrecy"] == [each.code for each in found(WORD["paragraph"], text)]
+    assert ["leak-secrecy"] == [each.code for each in scan([page(f"<h1>{text}<a href='#x'>¶</a></h1>")], ())]
     assert [] == found(PAGES["paragraph"], "涉及国家秘密、商业秘密的不予公开")
