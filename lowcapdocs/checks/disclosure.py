@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lowcapdocs.model.campaign import Campaign
-from lowcapdocs.model.disclosure import NEEDED, PERSONAL, REMARKS, TABLES
+from lowcapdocs.model.disclosure import NEEDED, PERSONAL, PUBLIC, REMARKS, TABLES
 from lowcapdocs.model.ledger import COLUMNS
 from lowcapdocs.problems import Finding, Where, warning
 
@@ -37,12 +37,26 @@ def check(campaign: Campaign) -> Iterator[Finding]:
     if any(public.values()) and "campaign" not in public:
         message = "有列定为主动公开，活动的名称没有公开，整个活动不上网。"
         yield warning("disclosure-incomplete", stated.where, message, "请在 columns 里写 campaign: 主动公开。")
+    if stated.is_open("penalties"):
+        yield from _penalized(campaign)
     if any(public.values()):
         fields = {"basis（依据）": stated.basis, "reviewer（审查人）": stated.reviewer, "date（日期）": stated.day}
         blank = [name for name, value in fields.items() if not value]
         if blank:
             message = f"有列定为主动公开，没有填{'、'.join(blank)}，整个活动不上网。"
             yield warning("disclosure-unreviewed", stated.where, message, "公开前应经审查，请补上。")
+
+
+def _penalized(campaign: Campaign) -> Iterator[Finding]:
+    """Firms that the ledger withholds and the public penalties name, each once: the site may say their names then."""
+    hidden = {firm.name: firm for firm in campaign.firms if firm.disclosure not in ("", PUBLIC)}
+    for each in campaign.penalties:
+        if each.disclosure in ("", PUBLIC) and (firm := hidden.pop(each.name, None)):
+            message = (
+                f"处罚公开了“{each.name}”，台账里这家是{firm.disclosure}（{firm.where}）；名称一公开，扫描就不再拦。"
+            )
+            remedy = "处罚依法应当公开的，不用改；否则把这条处罚的公开属性也改了。"
+            yield warning("disclosure-penalty", each.where, message, remedy)
 
 
 def leaks(file: str, name: str, printed: Iterable[tuple[str, str, int]]) -> Iterator[Finding]:

@@ -78,3 +78,14 @@ def test_a_document_that_is_not_public_may_print_what_it_likes(tmp_path: Path) -
     told = run(tmp_path, "check", "haishu-2020").out
     assert "“任务分解表”主动公开，却印有不公开的内容" in told
     assert "“通知/" not in "".join(line for line in told.splitlines() if "disclosure-leaks" in line)
+
+
+def test_a_firm_that_the_ledger_withholds_and_a_public_penalty_names_is_told(tmp_path: Path) -> None:
+    sample(tmp_path)
+    edit(tmp_path / HAISHU_DATA / "penalties.csv", "示例企业午（食品作坊）", "示例企业甲（铸造）")
+    assert [] == [each for each in findings(tmp_path) if "disclosure-penalty" in each]
+    ledger = tmp_path / HAISHU_DATA / "ledger.csv"
+    head, *rows = ledger.read_text(encoding="utf-8-sig").splitlines()
+    changed = [f"{row},{'不予公开' if '示例企业甲（铸造）' in row else ''}" for row in rows]
+    ledger.write_text("\n".join([f"{head},公开属性", *changed]) + "\n", encoding="utf-8-sig")
+    assert 1 == len([each for each in findings(tmp_path) if "disclosure-penalty" in each])
