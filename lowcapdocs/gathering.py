@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lowcapdocs import disclosing, framing
 from lowcapdocs.disclose.public import PublicCampaign
@@ -79,8 +79,7 @@ def gather(
     _look_at_names(work, result)
     for job, public in work.jobs:
         if public is not None:
-            lost = list(_lost_documents(work, job, public))
-            result.findings += [replace(each, level="warning") for each in lost] if forced else lost
+            result.findings += _lost_documents(work, job, public)
     return work
 
 
@@ -129,7 +128,7 @@ def _unread(space: Workspace, name: str, fresh: list[str]) -> tuple[str, str]:
 
 def _lost_documents(work: Work, job: Job, public: PublicCampaign) -> Iterator[Finding]:
     """Issued documents in the catalogue that have their page on the present site and would have none: what was said
-    to the public does not go because a row of the data did, or one word of an attribute.
+    to the public does not go because a row of the data did. What somebody decided not to publish goes, and is told.
     """
     stay = {(document.entry.id, document.key) for document in public.documents}
     name = job.campaign.id
@@ -143,14 +142,18 @@ def _lost_documents(work: Work, job: Job, public: PublicCampaign) -> Iterator[Fi
             continue
         label = job.campaign.document[line.document].label
         called = f"{label}（{line.unit}）" if line.unit else label
-        cause = why.get(document, "现在的数据里没有这一份，报送的行、状态等可能删了或者改了")
-        message = f"“{called}”已经印发，现在网站上有，这次却会撤下：{cause}。"
+        if decided := why.get(document):
+            message = f"“{called}”已经印发，现在网站上有，这次撤下：{decided}。"
+            yield warning("site-document-gone", line.where, message, "请核对是不是要撤下的；不要撤下的，改回来再生成。")
+            continue
+        message = f"“{called}”已经印发，现在网站上有，这次却会撤下：现在的数据里没有这一份，报送的行、状态等可能删了或者改了。"
         message += "原来的网站没有动。" * (not work.forced)
         remedy = (
-            f"印发文本还在（{text.name}），请把数据或公开属性改回来；要撤回印发的，改回来以后用 lowcapdocs issue --withdraw。"
+            f"印发文本还在（{text.name}），请把数据改回来；要撤回印发的，改回来以后用 lowcapdocs issue --withdraw。"
             "只从网站撤下的，删去公开目录里的这一行，或者用 lowcapdocs site build --force。"
         )
-        yield error("site-document-gone", line.where, message, remedy)
+        tell = warning if work.forced else error
+        yield tell("site-document-gone", line.where, message, remedy)
 
 
 def _refuse(work: Work, name: str, found: Iterable[Finding], result: Result) -> None:
