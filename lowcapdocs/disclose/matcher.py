@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from lowcapdocs.disclose.distinctive import SHORTEST_NAME, Kind
+from lowcapdocs.disclose.distinctive import Kind
 from lowcapdocs.disclose.normal import Joined, bare, close, joined, spaced
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -25,6 +25,8 @@ _CONTEXT = 8
 _ALNUM = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
 _SURE_CODE = 15
 """Characters from which on a code is itself even within other letters."""
+_SHORTEST_BARE = 6
+"""Characters of a name that is known without what is set around its parts: （示例）地址 is nobody's 示例地址."""
 _SHORTEST_BYTES = 10
 """Bytes of a value that do not turn up in a picture by chance."""
 
@@ -66,7 +68,7 @@ class Matcher:
                 self._strict += [(number, text), (number, " ".join(text))]
             elif kind == "number":
                 self._strict.append((number, text))
-            elif kind == "name" and len(name := bare(text)) >= SHORTEST_NAME:
+            elif kind == "name" and len(name := bare(text)) >= _SHORTEST_BARE:
                 self._names.append((number, name))
             else:
                 self._loose.append((number, text))

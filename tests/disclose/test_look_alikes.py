@@ -94,3 +94,9 @@ def test_what_is_kept_from_nobody_is_found_nowhere() -> None:
 def test_numbers_of_several_cells_in_the_index_are_no_phone_number() -> None:
     shard = json.dumps("东镇\n145\n1234\n5678\n西街道", ensure_ascii=False)
     assert [] == scan([("search/texts/1.js", f'lowcapdocsSearch("texts/1",[{shard}])'.encode())], [])
+
+
+def test_a_short_name_is_not_put_together_of_what_brackets_part() -> None:
+    secret = Secret("name", "示例地址", Where("ledger.csv", row=2))
+    assert [] == scan([page("<p>某某单位（示例）地址：某某路1号</p>")], [secret])
+    assert ["leak-withheld"] == [each.code for each in scan([page("<p>在示例 地址办理</p>")], [secret])]
