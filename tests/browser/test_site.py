@@ -64,7 +64,9 @@ def test_a_page_prints_without_the_frame_and_in_full(page: Page, site_url: str, 
     )
     sheets = printed(page)
     assert set(sheets.sizes) <= {A4, LANDSCAPE}
-    assert [word for word in ("跳到正文", "高对比度", "筛选本表", "本文目录", "当前位置", "相关内容") if word in sheets.text] == []
+    assert [
+        word for word in ("跳到正文", "高对比度", "筛选本表", "本文目录", "当前位置", "相关内容") if word in sheets.text
+    ] == []
     assert {letter for text in texts for letter in text if not letter.isspace()} <= set(sheets.text)
 
 
