@@ -17,6 +17,7 @@ from lowcapdocs.problems import Finding, Where, error, warning
 from lowcapdocs.sources.rows import decode
 from lowcapdocs.web import addresses, dcat, feeds, open_data
 from lowcapdocs.web.page import Asset
+from lowcapdocs.web.pages import handmade
 from lowcapdocs.web.record import Record
 from lowcapdocs.workspace import Workspace
 
@@ -30,9 +31,6 @@ _KINDS = (
 
 _GUIDE = "guide.md"
 """The hand-written part of a page that has its title already."""
-_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-_TITLE = re.compile(r"^title:[ \t]*\S", re.MULTILINE)
-_HEADING = re.compile(r"^#[ \t]+\S", re.MULTILINE)
 _PLAIN = re.compile(r"[A-Za-z0-9._/-]+")
 
 
@@ -122,16 +120,14 @@ def markdown(files: Iterable[Asset], findings: list[Finding]) -> dict[str, str]:
                 message, remedy = "读不出文字：编码不对，或者不是文本文件。", "请用记事本打开，另存为，编码选 UTF-8。"
                 findings.append(error("site-encoding", Where(f"site/{each.address}"), message, remedy))
             else:
-                findings += _odd(each.address, found[each.address].replace("\r\n", "\n"))
+                findings += _odd(each.address, found[each.address])
     return found
 
 
 def _odd(address: str, text: str) -> Iterator[Finding]:
     """What is odd about the page `text` whose file is `address`, below site/: it is published all the same."""
     where = Where(f"site/{address}")
-    matter = _MATTER.match(text)
-    body = text[matter.end() :] if matter else text
-    titled = _HEADING.search(body) or (matter and _TITLE.search(matter[1]))
+    titled, body = handmade.read(text)
     if address != _GUIDE and not body.strip():
         message, remedy = "这一页是空的，也照样放在网站上。", "请写上内容，第一行写“# 标题”；不要的移走。"
         yield warning("page-untitled", where, message, remedy)
